@@ -1,0 +1,37 @@
+// force timezone to UTC to allow tests to work regardless of local timezone
+process.env.TZ = 'UTC';
+
+const base = require('./.config/jest.config');
+const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
+
+const swc = base.transform['^.+\\.(t|j)sx?$'];
+const shared = {
+  ...base,
+  modulePaths: undefined,
+  transform: { '^.+\\.(t|j)sx?$': swc, '^.+\\.mjs$': ['@swc/jest'] },
+  transformIgnorePatterns: [
+    nodeModulesToTransform([...grafanaESModules, '@react-hookz/web', '@ver0/deep-equal', '@prometheus-io']),
+  ],
+  testPathIgnorePatterns: ['<rootDir>/node_modules', '<rootDir>/dist'],
+};
+const node = { ...shared, testEnvironment: 'node', setupFilesAfterEnv: [] };
+
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'react',
+      testMatch: ['<rootDir>/src/**/*.test.tsx'],
+    },
+    {
+      ...node,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{src,as-code,cli,preview,bench}/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
+    },
+    {
+      ...node,
+      displayName: 'prometheus',
+      testMatch: ['<rootDir>/tests/prometheus/**/*.test.ts'],
+    },
+  ],
+};
