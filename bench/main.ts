@@ -1,0 +1,40 @@
+import { benchBundle } from './bundle';
+import { benchExposition } from './exposition';
+import type { Bench, BenchRow } from './types';
+
+const BENCHES: readonly Bench[] = [benchExposition, benchBundle];
+
+/** The rows as a table with aligned columns. */
+function table(rows: readonly BenchRow[]): string {
+  const cells = rows.map((row) => [
+    row.name,
+    `${row.ours.toFixed(1)} ${row.unit}`,
+    `${row.theirs.toFixed(1)} ${row.unit}`,
+    row.ratio.toFixed(2),
+    row.goal,
+    row.ok ? 'ok' : 'MISSED',
+  ]);
+  const all = [['name', 'ours', 'theirs', 'ratio', 'goal', ''], ...cells];
+  const widths = all[0].map((_, column) => Math.max(...all.map((line) => line[column].length)));
+  const isNumber = (column: number) => column >= 1 && column <= 3;
+  return all
+    .map((line) =>
+      line
+        .map((cell, column) => (isNumber(column) ? cell.padStart(widths[column]) : cell.padEnd(widths[column])))
+        .join('  ')
+        .trimEnd()
+    )
+    .join('\n');
+}
+
+async function main(): Promise<void> {
+  const rows: BenchRow[] = [];
+  for (const bench of BENCHES) {
+    rows.push(...(await bench()));
+  }
+  const figures = rows.map(({ name, ours, theirs, ratio, goal, ok }) => ({ name, ours, theirs, ratio, goal, ok }));
+  process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(figures) : table(rows)}\n`);
+  process.exitCode = rows.every((row) => row.ok) ? 0 : 1;
+}
+
+void main();
