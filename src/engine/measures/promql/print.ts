@@ -1,0 +1,113 @@
+import type { Expression } from '../expression';
+import { groupingLabels } from '../grouping';
+import type { Measure } from '../types';
+import { aggregateText, boundPattern, labelValueText, lowerBoundText, upperBoundText } from './bounds';
+import type { PromQLContext } from './context';
+import { leaf } from './leaf';
+
+const operators = { add: '+', subtract: '-', multiply: '*', divide: '/' } as const;
+
+/**
+ * A measure as PromQL. The result carries the labels of `context.by` and of the measure's `split`, and no others, and
+ * equals the live evaluator's to a relative 1e-9 (the differential test holds them together).
+ */
+export function measureToPromQL(measure: Measure, context: PromQLContext): string {
+  return expressionToPromQL(measure.expression, contextOf(measure, context));
+}
+
+/** The bounds of a quantile's bucket as PromQL, or `undefined` for a measure that has none. */
+export function boundsToPromQL(measure: Measure, context: PromQLContext): { lower: string; upper: string } | undefined {
+  if (!measure.bounds) {
+    return undefined;
+  }
+  const own = contextOf(measure, context);
+  return {
+    lower: expressionToPromQL(measure.bounds.lower, own),
+    upper: expressionToPromQL(measure.bounds.upper, own),
+  };
+}
+
+function contextOf(measure: Measure, context: PromQLContext): PromQLContext {
+  return measure.split ? { ...context, by: [...context.by, ...measure.split] } : context;
+}
+
+/** A formula as PromQL. */
+export function expressionToPromQL(expression: Expression, context: PromQLContext): string {
+  switch (expression.op) {
+    case 'value':
+      return leaf({ signal: expression.signal, part: expression.part, where: expression.where }, context);
+    case 'rate':
+    case 'increase':
+    case 'deriv':
+    case 'resets':
+    case 'changes':
+      return leaf(
+        { signal: expression.signal, fn: expression.op, part: expression.part, where: expression.where },
+        context
+      );
+    case 'label':
+      return labelValueText(
+        leaf({ signal: expression.signal, where: { label: expression.label, matches: '[0-9.eE+]+' } }, context),
+        expression.label
+      );
+    case 'aggregate':
+      return aggregateText(
+        expression.fn,
+        groupingLabels(expression.by, context.by),
+        expressionToPromQL(expression.of, context)
+      );
+    case 'quantile':
+      return `histogram_quantile(${expression.q}, ${bucketRates(expression.signal, context)})`;
+    case 'bound':
+      return boundToPromQL(expression, context);
+    case 'within':
+      return withinToPromQL(expression, context);
+    case 'or':
+      return `(${expressionToPromQL(expression.left, context)} or ${expressionToPromQL(expression.right, context)})`;
+    case 'atLeast':
+      return `clamp_min(${expressionToPromQL(expression.of, context)}, ${expression.min})`;
+    case 'times':
+      return `${expression.factor} * ${expressionToPromQL(expression.of, context)}`;
+    default:
+      return binary(expression, context);
+  }
+}
+
+function binary(expression: Extract<Expression, { op: keyof typeof operators }>, context: PromQLContext): string {
+  const side = (of: Expression) => {
+    const text = expressionToPromQL(of, context);
+    return of.op in operators || of.op === 'times' ? `(${text})` : text;
+  };
+  return `${side(expression.left)} ${operators[expression.op]} ${side(expression.right)}`;
+}
+
+function bucketRates(signal: string, context: PromQLContext): string {
+  return aggregateText('sum', [...context.by, 'le'], leaf({ signal, fn: 'rate', part: 'bucket' }, context));
+}
+
+function boundToPromQL(expression: Extract<Expression, { op: 'bound' }>, context: PromQLContext): string {
+  const parts = {
+    q: expression.q,
+    labels: context.by,
+    buckets: bucketRates(expression.signal, context),
+    observations: aggregateText(
+      'sum',
+      context.by,
+      leaf(
+        { signal: expression.signal, fn: 'rate', part: 'bucket', where: { label: 'le', matches: '\\\\+Inf' } },
+        context
+      )
+    ),
+  };
+  return expression.side === 'lower' ? lowerBoundText(parts) : upperBoundText(parts);
+}
+
+/** Requests within a bound over all requests, of the series that have the bound. */
+function withinToPromQL(expression: Extract<Expression, { op: 'within' }>, context: PromQLContext): string {
+  const { signal, objective } = expression;
+  const matches = boundPattern(context.objectives?.[objective.param] ?? objective.default);
+  const inside = leaf({ signal, fn: 'rate', part: 'bucket', where: { label: 'le', matches } }, context);
+  const all = leaf({ signal, fn: 'rate', part: 'count' }, context);
+  const numerator = aggregateText('sum', context.by, inside);
+  return `${numerator} / ${aggregateText('sum', context.by, `${all} and ignoring(le) ${inside}`)}`;
+}

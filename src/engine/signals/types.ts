@@ -1,0 +1,60 @@
+export type SignalKind = 'counter' | 'gauge' | 'histogram' | 'summary' | 'info';
+
+/** Units in the field's own words; projections translate them (Grafana unit ids live in `as-code`). */
+export type Unit =
+  | 'seconds'
+  | 'timestamp'
+  | 'ratio'
+  | 'tokens'
+  | 'requests'
+  | 'bytes'
+  | 'blocks'
+  | 'items'
+  | 'steps'
+  | 'engines'
+  | 'targets'
+  | 'flops'
+  | 'events'
+  | 'info'
+  | 'requests/s'
+  | 'tokens/s'
+  | 'steps/s'
+  | 'events/s';
+
+/** One name under which vLLM has exposed a signal. */
+export interface Alias {
+  /** The sample name for counters and gauges, the base name (without `_bucket`, `_sum`, `_count`) for histograms and summaries. */
+  readonly name: string;
+  /** First vLLM version that has it, e.g. `0.9.2`; absent where it is older than 0.5. */
+  readonly since?: string;
+  /** Last vLLM version that shows it by default. */
+  readonly until?: string;
+  /** First version that has it no more, even with `--show-hidden-metrics-for-version`. */
+  readonly gone?: string;
+  readonly note?: string;
+}
+
+export interface SignalLabel {
+  readonly name: string;
+  /** Known values; an engine may add others, which are never dropped. */
+  readonly values?: readonly string[];
+}
+
+/** What an engine, its API server or the scrape itself exposes. */
+export interface Signal {
+  readonly id: string;
+  readonly kind: SignalKind;
+  readonly unit: Unit;
+  /** Newest name first: where an engine shows two, the first one counts. */
+  readonly names: readonly Alias[];
+  /** Which of the identifying labels its series carry; the rest is joined over the target when it is asked for. */
+  readonly carries: ReadonlyArray<'model_name' | 'engine'>;
+  /** True where other programs use the same name, so that it only counts on targets that are known to be vLLM. */
+  readonly generic?: boolean;
+  /** True where the scraper makes the series: it exists for targets that are down too, so nothing can be joined to it. */
+  readonly ofScrape?: boolean;
+  readonly labels?: readonly SignalLabel[];
+  readonly meaning: string;
+  /** Why a healthy engine may not show it, in words that a person can act on. */
+  readonly absentWhen?: string;
+}

@@ -1,0 +1,112 @@
+import type { Labels, Source } from '../../src/engine/exposition/types';
+import { LiveEvaluator } from '../../src/engine/measures/live/evaluate';
+import type { Dialect } from '../../src/engine/measures/live/range-functions';
+import { type Sample, signature } from '../../src/engine/measures/live/vector';
+import type { Measure, Selection } from '../../src/engine/measures/types';
+import { expressionToPromQL } from '../../src/engine/measures/promql/print';
+import type { Expression } from '../../src/engine/measures/expression';
+import type { TestPrometheus } from '../support/prometheus';
+
+/** Instants in milliseconds: `start`, `start + step`, … up to `end`. */
+export interface Instants {
+  readonly start: number;
+  readonly end: number;
+  readonly step: number;
+}
+
+export interface Comparison {
+  readonly windowSeconds: number;
+  readonly by: readonly string[];
+  readonly select?: Selection;
+  readonly instants: Instants;
+  readonly staleness: boolean;
+}
+
+export interface Tally {
+  values: number;
+  readonly differences: string[];
+}
+
+/** Every formula of a measure: its own and the bounds of its bucket. */
+export function formulasOf(measure: Measure): Array<{ id: string; expression: Expression; split: readonly string[] }> {
+  const split = measure.split ?? [];
+  return [
+    { id: measure.id, expression: measure.expression, split },
+    ...(['lower', 'upper'] as const).flatMap((side) =>
+      measure.bounds ? [{ id: `${measure.id}.${side}`, expression: measure.bounds[side], split }] : []
+    ),
+  ];
+}
+
+/** Evaluates measures both ways at every instant and collects what differs. */
+export async function compare(
+  measures: readonly Measure[],
+  sources: readonly Source[],
+  prometheus: TestPrometheus,
+  { windowSeconds, by, select = {}, instants, staleness }: Comparison,
+  tally: Tally
+): Promise<void> {
+  const { start, end, step } = instants;
+  const dialect: Dialect = prometheus.version.startsWith('2.') ? 'prometheus-2' : 'prometheus-3';
+  const evaluators = new Map<string, LiveEvaluator>();
+  const at = (t: number, labels: readonly string[]) => {
+    const key = `${t} ${labels.join()}`;
+    const known = evaluators.get(key);
+    const made =
+      known ??
+      new LiveEvaluator(sources, { at: t, window: windowSeconds * 1000, by: labels, select, staleness, dialect });
+    evaluators.set(key, made);
+    return made;
+  };
+  for (const measure of measures) {
+    for (const { id, expression, split } of formulasOf(measure)) {
+      const labels = [...by, ...split];
+      const query = expressionToPromQL(expression, { window: `${windowSeconds}s`, by: labels, select });
+      const series = await prometheus.range(query, start, end, step);
+      const theirs = new Map<number, Sample[]>();
+      for (const { labels: own, points } of series) {
+        for (const [t, value] of points) {
+          theirs.set(t, [...(theirs.get(t) ?? []), { labels: own, value }]);
+        }
+      }
+      for (let t = start; t <= end; t += step) {
+        difference(
+          `${id} [${windowSeconds}s] by (${labels.join()}) at ${t}`,
+          at(t, labels).expression(expression),
+          theirs.get(t) ?? [],
+          tally
+        );
+      }
+    }
+  }
+}
+
+function difference(what: string, ours: readonly Sample[], theirs: readonly Sample[], tally: Tally): void {
+  const left = byLabels(ours);
+  const right = byLabels(theirs);
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    const [a, b] = [left.get(key), right.get(key)];
+    tally.values++;
+    if (a === undefined || b === undefined || !same(a.value, b.value)) {
+      tally.differences.push(`${what} ${text(a?.labels ?? b?.labels ?? {})}: live ${a?.value}, Prometheus ${b?.value}`);
+    }
+  }
+}
+
+function byLabels(samples: readonly Sample[]): Map<string, Sample> {
+  return new Map(samples.map((sample) => [signature(sample.labels), sample]));
+}
+
+/** Equal to a relative 1e-9; differences of sums that cancel out leave a rounding error of their own, far below any unit. */
+function same(a: number, b: number): boolean {
+  return (
+    Object.is(a, b) ||
+    a === b ||
+    (Number.isNaN(a) && Number.isNaN(b)) ||
+    Math.abs(a - b) <= Math.max(1e-9 * Math.max(Math.abs(a), Math.abs(b)), 1e-12)
+  );
+}
+
+function text(labels: Labels): string {
+  return JSON.stringify(labels);
+}

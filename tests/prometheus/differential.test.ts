@@ -1,0 +1,84 @@
+import { identityLabels } from '../../src/engine/measures/types';
+import { measures } from '../../src/engine/measures/catalogue/catalogue';
+import { openMetricsOf } from '../support/backfill';
+import { TestPrometheus } from '../support/prometheus';
+import { recordedScrapes, recordingNames, sourceOf } from '../support/recordings';
+import { legacyOf, withOtherOldBounds } from '../support/legacy';
+import { compare, type Comparison, type Instants, type Tally } from './compare';
+
+const windows = [15, 30, 60];
+const questions: Array<Pick<Comparison, 'by' | 'select'>> = [{ by: [] }, { by: identityLabels }];
+const fleetQuestions: typeof questions = [
+  ...questions,
+  { by: ['model_name', 'job'] },
+  { by: ['cluster', 'engine'], select: { job: 'vllm.*', instance: '(healthy|data).*' } },
+  { by: ['instance'], select: { cluster: 'east', model_name: 'tiny-.*', engine: '0' } },
+];
+const instantsPerRecording = 24;
+const names = recordingNames();
+
+/** Evenly spread over a recording, from its fifth second on, off the grid of its scrapes. */
+function instantsOf(first: number, last: number): Instants {
+  const start = Math.round(first * 1000) + 5_337;
+  const step = Math.floor((last * 1000 - start) / instantsPerRecording);
+  return { start, step, end: start + step * (instantsPerRecording - 1) };
+}
+
+async function compareAll(
+  prometheus: TestPrometheus,
+  sources: Parameters<typeof compare>[1],
+  instants: Instants,
+  asked = questions
+): Promise<Tally> {
+  const tally: Tally = { values: 0, differences: [] };
+  for (const windowSeconds of windows) {
+    for (const question of asked) {
+      await compare(measures, sources, prometheus, { windowSeconds, ...question, instants, staleness: false }, tally);
+    }
+  }
+  return tally;
+}
+
+jest.setTimeout(300_000);
+
+describe('live evaluation equals Prometheus', () => {
+  let prometheus: TestPrometheus | undefined;
+  afterEach(async () => prometheus?.stop());
+
+  test.each(names)('%s alone', async (name) => {
+    const scrapes = recordedScrapes(name);
+    const target = { job: 'vllm', instance: `${name}:8000` };
+    prometheus = await TestPrometheus.start({ backfill: [openMetricsOf(scrapes, target)] });
+    const tally = await compareAll(
+      prometheus,
+      [sourceOf(scrapes, target)],
+      instantsOf(scrapes[0].t, scrapes[scrapes.length - 1].t)
+    );
+    expect(tally.differences.slice(0, 20)).toEqual([]);
+    expect(tally.values).toBeGreaterThan(1000);
+  });
+
+  test('a mixed fleet: all recordings at once, and one engine as 0.10 was', async () => {
+    const start = recordedScrapes(names[0])[0].t;
+    const hidden = recordedScrapes('healthy-0.11.0-hidden-metrics');
+    const fleet = [
+      ...names.map((name, i) => ({
+        scrapes: recordedScrapes(name),
+        target: { job: i % 2 ? 'vllm' : 'vllm-b', instance: `${name}:8000`, cluster: i % 3 ? 'east' : 'west' },
+      })),
+      { scrapes: legacyOf(hidden), target: { job: 'old', instance: '0.10:8000' } },
+      { scrapes: withOtherOldBounds(hidden), target: { job: 'vllm', instance: 'two-bounds:8000' } },
+    ].map((member) => ({ ...member, shift: start - member.scrapes[0].t }));
+    prometheus = await TestPrometheus.start({
+      backfill: fleet.map(({ scrapes, target, shift }) => openMetricsOf(scrapes, target, shift)),
+    });
+    const tally = await compareAll(
+      prometheus,
+      fleet.map(({ scrapes, target, shift }) => sourceOf(scrapes, target, shift)),
+      instantsOf(start, start + 60),
+      fleetQuestions
+    );
+    expect(tally.differences.slice(0, 20)).toEqual([]);
+    expect(tally.values).toBeGreaterThan(10_000);
+  });
+});
