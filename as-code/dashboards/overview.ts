@@ -1,0 +1,279 @@
+import { BarGaugeDisplayMode, ReduceDataOptionsBuilder, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
+import {
+  type Dashboard,
+  DashboardBuilder,
+  DashboardCursorSync,
+  DashboardLinkBuilder,
+  DashboardLinkType,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder as BarGaugeBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
+import { measureById } from '../../src/engine/measures/catalogue/catalogue';
+import { latencyFamilies } from '../../src/engine/measures/catalogue/latency';
+import { datasource } from './context';
+import { engineTable } from './engine-table';
+import { type Band, placeBands } from './layout';
+import { statQuery } from './queries';
+import { absenceMappings, statPanel, thresholdSteps } from './stat';
+import { describe } from './texts';
+import { graphPanel } from './timeseries';
+import { variables } from './variables';
+
+const measure = measureById;
+
+function statRow(): Band {
+  return {
+    height: 4,
+    panels: [
+      [3, statPanel(measure('request_rate'), { title: 'Load', goal: 'requests', decimals: 1 })],
+      ...(['ttft', 'itl', 'e2e'] as const).map((id) => [3, latencyTile(id)] as const),
+      [3, statPanel(measure('generation_token_rate'), { title: 'Output', goal: 'tokens', decimals: 0 })],
+      [3, statPanel(measure('kv_usage'), { title: 'KV', goal: 'cache ≤ 90 %', decimals: 0 })],
+      [3, statPanel(measure('waiting'), { title: 'Queue', goal: 'waiting, goal 0', decimals: 0 })],
+      [3, enginesUp()],
+    ],
+  };
+}
+
+function latencyTile(id: 'ttft' | 'itl' | 'e2e') {
+  const objective = `${id}_objective`;
+  return statPanel(measure(`${id}_p95`), {
+    title: id.toUpperCase(),
+    goal: `p95 ≤ $${objective} s`,
+    objective,
+  });
+}
+
+function enginesUp() {
+  return statPanel(measure('engines'), {
+    title: 'Up',
+    goal: 'engines',
+    decimals: 0,
+    thresholds: { warn: 1, bad: 1, direction: 'below' },
+  });
+}
+
+function attainment() {
+  const objectives = latencyFamilies.map(({ id }) => measure(`${id}_within`));
+  const panel = new BarGaugeBuilder()
+    .title('Within objective, now')
+    .description(describe(objectives))
+    .datasource(datasource)
+    .unit('percentunit')
+    .min(0)
+    .max(1)
+    .decimals(1)
+    .mappings(absenceMappings(objectives[0]))
+    .thresholds(thresholdSteps(objectives[0].thresholds))
+    .displayMode(BarGaugeDisplayMode.Basic)
+    .orientation(VizOrientation.Horizontal)
+    .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''));
+  objectives.forEach((objective, i) => {
+    const {
+      title,
+      objective: { param },
+    } = { ...latencyFamilies[i] };
+    panel.withTarget(statQuery('ABCD'[i], objective).legendFormat(`${title} ≤ $${param} s`));
+  });
+  return panel;
+}
+
+function percentiles(id: string, title: string) {
+  return graphPanel(
+    [
+      { measure: measure(`${id}_p50`), legend: 'p50', color: 'green' },
+      { measure: measure(`${id}_p95`), legend: 'p95', color: 'orange', bucket: true },
+      { measure: measure(`${id}_p99`), legend: 'p99', color: 'red' },
+      { measure: measure(`${id}_p99.9`), legend: 'p99.9', color: 'purple' },
+      { measure: measure(`${id}_mean`), legend: 'mean', color: 'blue' },
+    ],
+    {
+      title,
+      more: [
+        'The shaded band is the histogram bucket that p95 fell into: the true value lies somewhere in it. A band that starts at 0 means that the first bucket holds it all, and the mean says more.',
+      ],
+    }
+  );
+}
+
+/** vLLM's queue-time buckets start at 0.3 s: an empty queue would show a p95 of 285 ms that is pure interpolation. */
+function queueTime() {
+  return graphPanel(
+    [
+      { measure: measure('queue_p95'), legend: 'p95', color: 'orange', bucket: true, resolved: true },
+      { measure: measure('queue_p99'), legend: 'p99', color: 'red', resolved: true },
+      { measure: measure('queue_mean'), legend: 'mean', color: 'blue' },
+    ],
+    {
+      title: 'Queue time',
+      more: [
+        'The shaded band is the bucket that p95 fell into. Inside the first bucket (up to 0.3 s by default) nothing finer is known, so no percentile is drawn there: the mean is exact.',
+      ],
+    }
+  );
+}
+
+const bands = (): Band[] => [
+  statRow(),
+  {
+    title: 'Is it slow? Objectives and where the time goes',
+    height: 8,
+    panels: [
+      [6, attainment()],
+      [
+        9,
+        graphPanel(
+          latencyFamilies.map(({ id, title }) => ({ measure: measure(`${id}_within`), legend: title })),
+          { title: 'Within objective', max: 1 }
+        ),
+      ],
+      [
+        9,
+        graphPanel(
+          [
+            { measure: measure('phase_queue'), color: 'red' },
+            { measure: measure('phase_prefill'), color: 'orange' },
+            { measure: measure('phase_decode'), color: 'blue' },
+          ],
+          { title: 'A request’s time by phase (mean)', stacked: true }
+        ),
+      ],
+    ],
+  },
+  {
+    height: 9,
+    panels: [
+      [8, percentiles('ttft', 'Time to first token')],
+      [8, percentiles('itl', 'Inter-token latency')],
+      [8, percentiles('e2e', 'End-to-end latency')],
+    ],
+  },
+  {
+    title: 'Is it full? Requests, KV cache and queue',
+    height: 9,
+    panels: [
+      [
+        8,
+        graphPanel(
+          [
+            { measure: measure('running'), color: 'blue' },
+            { measure: measure('waiting'), color: 'orange' },
+            { measure: measure('max_concurrency'), legend: 'KV cache holds (reported)', limit: true, color: 'red' },
+          ],
+          {
+            title: 'Running and waiting',
+            more: [
+              'The dashed limit is what the engines report themselves (full-length requests that fit into the KV cache, vLLM 0.24 and newer); older engines report none, and none is drawn.',
+            ],
+          }
+        ),
+      ],
+      [
+        8,
+        graphPanel(
+          [
+            { measure: measure('kv_usage'), color: 'blue' },
+            { measure: measure('preemption_rate'), right: true, color: 'red' },
+          ],
+          { title: 'KV cache and preemptions', max: 1 }
+        ),
+      ],
+      [8, queueTime()],
+    ],
+  },
+  {
+    title: 'What does it deliver?',
+    height: 8,
+    panels: [
+      [
+        8,
+        graphPanel(
+          [
+            { measure: measure('generation_token_rate'), color: 'blue' },
+            { measure: measure('prompt_token_rate'), color: 'purple' },
+          ],
+          { title: 'Tokens' }
+        ),
+      ],
+      [
+        8,
+        graphPanel([{ measure: measure('prefix_cache_hit_ratio'), color: 'green' }], { title: 'Prefix cache', max: 1 }),
+      ],
+      [
+        8,
+        graphPanel(
+          [
+            { measure: measure('iteration_rate'), color: 'blue' },
+            { measure: measure('tokens_per_step'), right: true, color: 'purple' },
+          ],
+          { title: 'Engine steps' }
+        ),
+      ],
+    ],
+  },
+  {
+    title: 'Does it fail?',
+    height: 9,
+    panels: [
+      [6, graphPanel([{ measure: measure('success_ratio'), color: 'green' }], { title: 'Success ratio', max: 1 })],
+      [
+        6,
+        graphPanel([{ measure: measure('finish_reasons'), legend: '{{finished_reason}}' }], {
+          title: 'Finish reasons',
+          stacked: true,
+        }),
+      ],
+      [
+        6,
+        graphPanel(
+          [
+            { measure: measure('http_4xx_rate'), legend: '4xx', color: 'orange' },
+            { measure: measure('http_5xx_rate'), legend: '5xx', color: 'red' },
+            { measure: measure('rejection_rate'), legend: 'rejected, {{reason}}', color: 'purple' },
+            { measure: measure('aborted_rate'), legend: 'aborted (5 min)', window: '5m', color: 'blue' },
+          ],
+          { title: 'Errors, rejections, aborts' }
+        ),
+      ],
+      [
+        6,
+        graphPanel(
+          [
+            { measure: measure('targets_down'), color: 'red' },
+            { measure: measure('restarts'), legend: 'restarts in 15 min', window: '15m', color: 'orange' },
+          ],
+          { title: 'Down and restarted', decimals: 0, softMax: 1 }
+        ),
+      ],
+    ],
+  },
+  { title: 'Engine by engine', height: 11, panels: [[24, engineTable()]] },
+];
+
+/** The Overview: slow or full, in one screen. `revision` starts at 1 and is raised by whoever writes the file. */
+export function overviewDashboard(): Dashboard {
+  const dashboard = new DashboardBuilder('vLLM Overview')
+    .uid('vllm-console-overview')
+    .description('Is it slow, is it full, does it fail? One engine or a fleet, vLLM 0.10 to 0.32.')
+    .tags(['vllm', 'vllm-console'])
+    .time({ from: 'now-15m', to: 'now' })
+    .refresh('10s')
+    .tooltip(DashboardCursorSync.Crosshair)
+    .readonly()
+    .link(
+      new DashboardLinkBuilder('vLLM Console')
+        .type(DashboardLinkType.Link)
+        .url('/a/vllmconsole-vllm-app')
+        .icon('apps')
+        .tooltip('All dashboards and the set-up check')
+    )
+    .link(
+      new DashboardLinkBuilder('vLLM dashboards')
+        .type(DashboardLinkType.Dashboards)
+        .tags(['vllm-console'])
+        .asDropdown(true)
+        .includeVars(true)
+        .keepTime(true)
+    )
+    .variables(variables());
+  return placeBands(dashboard, bands()).build();
+}

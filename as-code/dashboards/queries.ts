@@ -1,0 +1,72 @@
+import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
+import { measureById } from '../../src/engine/measures/catalogue/catalogue';
+import { boundsToPromQL, measureToPromQL } from '../../src/engine/measures/promql/print';
+import type { Measure } from '../../src/engine/measures/types';
+import { datasource, panelContext } from './context';
+import { stateText, valueOrAbsence } from './state';
+
+/** The query that says why a panel is blank; its series is drawn by its name only. */
+export const stateRefId = 'State';
+
+function query(refId: string, expr: string, legend: string): DataqueryBuilder {
+  return new DataqueryBuilder().refId(refId).datasource(datasource).expr(expr).legendFormat(legend).range();
+}
+
+export interface QueryOptions {
+  readonly by?: readonly string[];
+  readonly window?: string;
+  /** Leaves a quantile out where it lies in the first bucket, of which nothing but the upper bound is known. */
+  readonly resolved?: boolean;
+}
+
+/** A measure over time, one series for each group. */
+export function measureQuery(
+  refId: string,
+  measure: Measure,
+  legend: string,
+  { by = [], window = panelContext.window, resolved }: QueryOptions = {}
+): DataqueryBuilder {
+  const context = { ...panelContext, by, window };
+  const promql = measureToPromQL(measure, context);
+  const bounds = resolved ? boundsToPromQL(measure, context) : undefined;
+  return query(refId, bounds ? `${promql} and (${bounds.lower} > 0)` : promql, legend);
+}
+
+/** A measure as a stat shows it: always one value a step, a reason for its absence among them. */
+export function statQuery(refId: string, measure: Measure): DataqueryBuilder {
+  return query(refId, valueOrAbsence(measure, measureToPromQL(measure, panelContext)), measure.title);
+}
+
+/** The bucket that a quantile fell into, as two series named `… from` and `… to`. */
+export function bucketQueries(refId: string, measure: Measure, legend: string): DataqueryBuilder[] {
+  const bounds = boundsToPromQL(measure, panelContext);
+  return bounds
+    ? [
+        query(`${refId}from`, bounds.lower, `${legend} from`),
+        // An infinite upper bound has no place on an axis.
+        query(`${refId}to`, `(${bounds.upper}) < Inf`, `${legend} to`),
+      ]
+    : [];
+}
+
+/** Why the panel is blank, where it is. */
+export function stateQuery(measure: Measure): DataqueryBuilder {
+  // Only now counts: what was wrong an hour ago is no message.
+  return query(stateRefId, stateText(measure), '{{state}}').instant();
+}
+
+/** The current values by engine, for a table. */
+export function tableQuery(refId: string, id: string, by: readonly string[]): DataqueryBuilder {
+  return tableText(refId, measureToPromQL(measureById(id), { ...panelContext, by }));
+}
+
+/** Any formula's current values, for a table. */
+export function tableText(refId: string, expr: string): DataqueryBuilder {
+  return new DataqueryBuilder().refId(refId).datasource(datasource).expr(expr).format(PromQueryFormat.Table).instant();
+}
+
+/** A chosen objective as a series, from which a stat takes its threshold. */
+export function objectiveQuery(param: string): DataqueryBuilder {
+  // The sum keeps it a number where no engine has a bucket to choose from.
+  return query('Objective', `vector($${param} + 0)`, 'Objective');
+}

@@ -1,0 +1,111 @@
+import {
+  BigValueColorMode,
+  BigValueGraphMode,
+  BigValueTextMode,
+  ReduceDataOptionsBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
+import {
+  MappingType,
+  SpecialValueMatch,
+  ThresholdsConfigBuilder,
+  ThresholdsMode,
+  type ValueMapping,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
+import type { Measure, Thresholds } from '../../src/engine/measures/types';
+import { datasource } from './context';
+import { objectiveQuery, statQuery } from './queries';
+import { absence, absenceTexts, requirement } from './state';
+import { describe } from './texts';
+import { grafanaUnits } from './units';
+
+const quiet = 'text';
+
+/** Words for the values that are none. */
+export function absenceMappings(measure: Measure): ValueMapping[] {
+  const version = /vLLM ([\d.]+)/.exec(requirement(measure))?.[1];
+  const texts: Array<[number, string]> = [
+    [absence.notExposed, version ? `needs ${version}` : 'not exposed'],
+    [absence.noEngine, absenceTexts.noEngine],
+    [absence.tooFresh, absenceTexts.tooFresh],
+  ];
+  return [
+    {
+      type: MappingType.ValueToText,
+      options: Object.fromEntries(texts.map(([value, text], index) => [value, { text, color: quiet, index }])),
+    },
+    {
+      type: MappingType.SpecialValue,
+      options: {
+        match: SpecialValueMatch.NotANumber,
+        result: { text: absenceTexts.idle, color: quiet, index: texts.length },
+      },
+    },
+  ];
+}
+
+/** Threshold steps of a measure, or plain text colour where it has none. */
+export function thresholdSteps(thresholds?: Thresholds): ThresholdsConfigBuilder {
+  const steps = !thresholds
+    ? [{ value: null, color: quiet }]
+    : thresholds.direction === 'above'
+      ? [
+          { value: null, color: 'green' },
+          ...(thresholds.warn < thresholds.bad ? [{ value: thresholds.warn, color: 'orange' }] : []),
+          { value: thresholds.bad, color: 'red' },
+        ]
+      : [
+          { value: null, color: 'red' },
+          { value: thresholds.bad, color: 'orange' },
+          { value: thresholds.warn, color: 'green' },
+        ];
+  return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps(steps);
+}
+
+export interface StatOptions {
+  readonly title: string;
+  /** What is wanted, in a few words; shown under the value. */
+  readonly goal?: string;
+  /** The dashboard variable whose value is the threshold. */
+  readonly objective?: string;
+  readonly thresholds?: Thresholds;
+  readonly decimals?: number;
+}
+
+/** A tile that reads in a second: the value now, its trend, and words where there is no value. */
+export function statPanel(measure: Measure, options: StatOptions): PanelBuilder {
+  const { title, goal, objective, thresholds = measure.thresholds, decimals } = options;
+  const panel = new PanelBuilder()
+    .title(title)
+    .description(describe([measure], ...(objective ? ['Green up to the objective chosen above, red beyond it.'] : [])))
+    .datasource(datasource)
+    .withTarget(statQuery('A', measure))
+    .unit(grafanaUnits[measure.unit])
+    .min(0)
+    .mappings(absenceMappings(measure))
+    .graphMode(BigValueGraphMode.Area)
+    .colorMode(BigValueColorMode.Value)
+    .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''));
+  if (decimals !== undefined) {
+    panel.decimals(decimals);
+  }
+  if (goal) {
+    panel.displayName(goal).textMode(BigValueTextMode.ValueAndName);
+  }
+  if (!objective) {
+    return panel.thresholds(thresholdSteps(thresholds));
+  }
+  return panel
+    .withTarget(objectiveQuery(objective))
+    .thresholds(new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([{ value: null, color: 'green' }]))
+    .withTransformation({
+      id: 'configFromData',
+      options: {
+        configRefId: 'Objective',
+        mappings: [
+          { fieldName: 'Objective', handlerKey: 'threshold1', handlerArguments: { threshold: { color: 'red' } } },
+          { fieldName: 'Time', handlerKey: '__ignore' },
+        ],
+      },
+    });
+}

@@ -1,0 +1,97 @@
+import { aggregate, type Expression } from '../../src/engine/measures/expression';
+import { expressionToPromQL } from '../../src/engine/measures/promql/print';
+import { leaf } from '../../src/engine/measures/promql/leaf';
+import type { Measure } from '../../src/engine/measures/types';
+import { presenceSignal, signalById } from '../../src/engine/signals/catalogue';
+import type { Signal } from '../../src/engine/signals/types';
+import { panelContext } from './context';
+
+/** Values that a stat shows in words instead of a number; no measure of a stat is ever negative. */
+export const absence = { notExposed: -1, noEngine: -2, tooFresh: -3 } as const;
+
+export const absenceTexts = {
+  noEngine: 'no engine',
+  tooFresh: 'starting',
+  idle: 'idle',
+} as const;
+
+/** Signals without which a measure has no value. */
+export function neededSignals(measure: Measure): Signal[] {
+  return [...new Set(measure.needs ?? signalsOf(measure.expression))].map(signalById);
+}
+
+function signalsOf(expression: Expression): string[] {
+  if ('signal' in expression) {
+    return [expression.signal];
+  }
+  if ('left' in expression) {
+    return [...signalsOf(expression.left), ...signalsOf(expression.right)];
+  }
+  return signalsOf(expression.of);
+}
+
+/** What it takes for a measure to have a value, in a person's words; empty where every engine with statistics has it. */
+export function requirement(measure: Measure): string {
+  const signals = neededSignals(measure);
+  const since = signals
+    .map(({ names }) => names[names.length - 1].since ?? '')
+    .sort(byVersion)
+    .pop();
+  const reasons = new Set(signals.flatMap(({ absentWhen }) => (absentWhen ? [absentWhen] : [])));
+  return [...(since ? [`Needs vLLM ${since} or newer.`] : []), ...reasons].join(' ');
+}
+
+function byVersion(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  return left.map((part, i) => part - (right[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+}
+
+const partOf = ({ kind }: Signal) => (kind === 'histogram' || kind === 'summary' ? ('count' as const) : undefined);
+
+/** How many engines answer; no series where none does. */
+export function enginesText(): string {
+  return expressionToPromQL(aggregate('count', { op: 'value', signal: presenceSignal }), panelContext);
+}
+
+/** Present where every signal that the measure needs has a series. */
+function exposedText(measure: Measure): string {
+  return neededSignals(measure)
+    .map((signal) => `count(${leaf({ signal: signal.id, part: partOf(signal) }, panelContext)})`)
+    .join(' and on() ');
+}
+
+/** The measure, or else why it has no value, as one of `absence`: so that a stat never shows an old value as today's. */
+export function valueOrAbsence(measure: Measure, promql: string): string {
+  return [
+    promql,
+    `(${exposedText(measure)}) * 0 + ${absence.tooFresh}`,
+    `${enginesText()} * 0 + ${absence.notExposed}`,
+    `vector(${absence.noEngine})`,
+  ].join('\nor ');
+}
+
+/** One series, named by its label `state`, wherever a graph would be blank: no engine, not exposed, or idle. */
+export function stateText(measure: Measure): string {
+  const named = (text: string, words: string) => `label_replace(${text}, "state", "${words}", "", "")`;
+  const idle = idleText(measure);
+  return [
+    named(`vector(0) unless on() ${enginesText()}`, 'No engine answers: it is down, or the filters match none'),
+    named(
+      `${enginesText()} * 0 unless on() (${exposedText(measure)})`,
+      `Not exposed by this engine. ${requirement(measure) || 'Its statistics may be off (--disable-log-stats).'}`
+    ),
+    ...(idle ? [named(idle, 'Idle: nothing to measure')] : []),
+  ].join('\nor ');
+}
+
+function idleText(measure: Measure): string | undefined {
+  const [first] = neededSignals(measure);
+  if (!measure.undefinedWhenIdle || (first.kind !== 'counter' && first.kind !== 'histogram')) {
+    return undefined;
+  }
+  const rate = expressionToPromQL(
+    aggregate('sum', { op: 'rate', signal: first.id as never, part: partOf(first) }),
+    panelContext
+  );
+  return `0 * (${rate} == 0)`;
+}

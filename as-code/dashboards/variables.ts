@@ -1,0 +1,78 @@
+import {
+  DatasourceVariableBuilder,
+  QueryVariableBuilder,
+  type VariableModel,
+  VariableHide,
+  VariableRefresh,
+  VariableSort,
+} from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
+import { latencyFamilies } from '../../src/engine/measures/catalogue/latency';
+import { presenceSignal, signalById } from '../../src/engine/signals/catalogue';
+import { datasource } from './context';
+
+const presence = signalById(presenceSignal).names[0].name;
+const all = { text: 'All', value: '$__all' };
+
+function queryVariable(name: string, label: string, query: string): QueryVariableBuilder {
+  return new QueryVariableBuilder(name)
+    .label(label)
+    .datasource(datasource)
+    .query({ qryType: 1, query, refId: `variable-${name}` })
+    .definition(query)
+    .refresh(VariableRefresh.OnTimeRangeChanged)
+    .sort(VariableSort.AlphabeticalAsc);
+}
+
+/** A filter by one identifying label; everything by default, engines without the label included. */
+function filter(name: string, label: string, of: string, within: readonly string[]): QueryVariableBuilder {
+  const matchers = within
+    .map((variable) => `${variable === 'model' ? 'model_name' : variable}=~"$${variable}"`)
+    .join(',');
+  const selector = matchers ? `${presence}{${matchers}}` : presence;
+  return queryVariable(name, label, `label_values(${selector}, ${of})`)
+    .multi(true)
+    .includeAll(true)
+    .allValue('.*')
+    .current(all);
+}
+
+/** The job has no catch-all value: the list of jobs with vLLM series keeps other targets of the Prometheus out. */
+function jobVariable(): QueryVariableBuilder {
+  return queryVariable('job', 'Job', `label_values(${presence}{cluster=~"$cluster",namespace=~"$namespace"}, job)`)
+    .multi(true)
+    .includeAll(true)
+    .current(all);
+}
+
+const objectiveNames: Readonly<Record<string, string>> = {
+  ttft_objective: 'TTFT ≤ (s)',
+  itl_objective: 'ITL ≤ (s)',
+  e2e_objective: 'E2E ≤ (s)',
+  queue_objective: 'Queue ≤ (s)',
+};
+
+/** An objective can only be a bucket bound that the engines have: anything else would have to be guessed. */
+function objectiveVariable(family: (typeof latencyFamilies)[number]): QueryVariableBuilder {
+  const { param, default: initial } = family.objective;
+  const names = signalById(family.signal).names.map(({ name }) => `${name}_bucket`);
+  const selector = `{__name__=~"${names.join('|')}",job=~"$job"}`;
+  return queryVariable(param, objectiveNames[param], `label_values(${selector}, le)`)
+    .regex('/^(?<value>[0-9.]+?)(?:\\.0)?$/')
+    .sort(VariableSort.NumericalAsc)
+    .current({ text: String(initial), value: String(initial) });
+}
+
+/** The one variable set of all dashboards. */
+export function variables(): Array<Builder<VariableModel>> {
+  return [
+    new DatasourceVariableBuilder('datasource').label('Data Source').type('prometheus').hide(VariableHide.DontHide),
+    filter('cluster', 'Cluster', 'cluster', []),
+    filter('namespace', 'Namespace', 'namespace', ['cluster']),
+    jobVariable(),
+    filter('model', 'Model', 'model_name', ['cluster', 'namespace', 'job']),
+    filter('instance', 'Instance', 'instance', ['cluster', 'namespace', 'job', 'model']),
+    filter('engine', 'Engine', 'engine', ['cluster', 'namespace', 'job', 'model', 'instance']),
+    ...latencyFamilies.map(objectiveVariable),
+  ];
+}
