@@ -1,0 +1,79 @@
+import {
+  matchPluginId,
+  type DataSourceApi,
+  type DataSourceInstanceSettings,
+  type DataSourcePlugin,
+  type DataSourceRef,
+  type ScopedVars,
+} from '@grafana/data';
+import { getTemplateSrv, type DataSourceSrv, type GetDataSourceListFilters } from '@grafana/runtime';
+import { boot } from './boot';
+import { loadPlugin } from './plugins';
+import { PrometheusPreview } from './prometheus/datasource';
+
+type Ref = DataSourceRef | string | null;
+
+const settings = boot.datasources.map(
+  (one, index) =>
+    ({
+      ...one,
+      id: index + 1,
+      url: `/api/datasources/proxy/uid/${one.uid}`,
+      access: 'proxy',
+      readOnly: true,
+      isDefault: index === 0,
+      meta: {
+        id: one.type,
+        name: one.name,
+        type: 'datasource',
+        metrics: true,
+        info: { logos: {} },
+        module: '',
+        baseUrl: '',
+      },
+    }) as unknown as DataSourceInstanceSettings
+);
+const instances = new Map<string, Promise<DataSourceApi>>();
+
+/** The datasources that the server named: its Prometheus, and those of the built plugins. */
+export const dataSourceSrv: DataSourceSrv = {
+  getInstanceSettings: find,
+  getList: ({ pluginId, type, filter }: GetDataSourceListFilters = {}) =>
+    settings.filter(
+      (one) =>
+        (!pluginId || matchPluginId(pluginId, one.meta)) &&
+        (!type || [type].flat().includes(one.type)) &&
+        (!filter || filter(one))
+    ),
+  async get(ref, scopedVars) {
+    const found = find(ref, scopedVars);
+    if (!found) {
+      throw new Error(`Datasource ${JSON.stringify(ref)} was not found`);
+    }
+    const instance = instances.get(found.uid) ?? create(found);
+    instances.set(found.uid, instance);
+    return instance;
+  },
+  reload: async () => undefined,
+  registerRuntimeDataSource: () => undefined,
+};
+
+function find(ref?: Ref, scopedVars?: ScopedVars): DataSourceInstanceSettings | undefined {
+  const asked = typeof ref === 'string' ? ref : ref?.uid;
+  const wanted = getTemplateSrv().replace(asked ?? '', scopedVars);
+  const ofType = typeof ref === 'object' && ref?.type ? settings.find(({ type }) => type === ref.type) : settings[0];
+  return wanted === '' || wanted === 'default'
+    ? ofType
+    : settings.find(({ uid, name }) => uid === wanted || name === wanted);
+}
+
+async function create(found: DataSourceInstanceSettings): Promise<DataSourceApi> {
+  if (found.type === 'prometheus') {
+    return new PrometheusPreview(found, boot.scrapeInterval) as unknown as DataSourceApi;
+  }
+  const plugin = await loadPlugin<DataSourcePlugin<DataSourceApi>>(found.type);
+  if (!plugin) {
+    throw new Error(`No plugin for datasources of type ${found.type}`);
+  }
+  return Object.assign(new plugin.DataSourceClass(found), { components: plugin.components });
+}

@@ -1,0 +1,67 @@
+/** The part of a plugin.json route that decides whether and where a request goes. */
+export interface PluginRoute {
+  path: string;
+  url: string;
+  method?: string;
+  reqRole?: Role;
+  headers?: Array<{ name: string; content: string }>;
+}
+
+export type Role = 'Viewer' | 'Editor' | 'Admin';
+
+export interface ProxiedRequest {
+  method: string;
+  /** Path below the proxy, undecoded. */
+  path: string;
+  role: Role;
+}
+
+export type RouteDecision = { route: PluginRoute; rest: string } | { status: 403 | 502; message: string };
+
+const RANK: Record<Role, number> = { Viewer: 0, Editor: 1, Admin: 2 };
+
+/** Decides as Grafana's datasource proxy does for a datasource whose own URL is empty: first matching prefix wins. */
+export function decideRoute(routes: PluginRoute[], { method, path, role }: ProxiedRequest): RouteDecision {
+  const cleaned = cleanPath(path);
+  for (const route of routes) {
+    const prefix = cleanPath(route.path);
+    const sameMethod = !route.method || route.method === '*' || route.method === method;
+    if (!sameMethod || prefix === '' || !cleaned.startsWith(prefix)) {
+      continue;
+    }
+    if (route.reqRole && RANK[role] < RANK[route.reqRole]) {
+      return { status: 403, message: 'plugin proxy route access denied' };
+    }
+    return { route, rest: cleaned.slice(prefix.length) };
+  }
+  return { status: 502, message: '' };
+}
+
+/** Fills `{{ .JsonData.x }}` and `{{ .SecureJsonData.x }}` as a route's url and headers use them. */
+export function fillTemplate(
+  text: string,
+  data: Record<'JsonData' | 'SecureJsonData', Record<string, string>>
+): string {
+  return text.replace(
+    /{{\s*\.(JsonData|SecureJsonData)\.(\w+)\s*}}/g,
+    (_, kind: keyof typeof data, name) => data[kind][name] ?? ''
+  );
+}
+
+/** The address that a matched request goes to; what an encoded slash leads to never leaves the route's own URL. */
+export function targetUrl(base: string, rest: string): string {
+  const below = rest.replace(/^\/+/, '');
+  return below === '' || /%2f|%5c/i.test(below) ? base : `${base.replace(/\/+$/, '')}/${below}`;
+}
+
+function cleanPath(path: string): string {
+  const kept: string[] = [];
+  for (const part of path.split('/')) {
+    if (part === '..') {
+      kept.pop();
+    } else if (part !== '' && part !== '.') {
+      kept.push(part);
+    }
+  }
+  return kept.join('/');
+}

@@ -1,0 +1,43 @@
+import { globSync } from 'glob';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DashboardJson, PanelJson } from '../../preview/host/dashboard/model';
+import { expect, keep, LOOKS, test } from './test';
+
+const files = globSync('dist/dashboards/*.json', { cwd: join(__dirname, '../..'), absolute: true }).sort();
+
+for (const file of files) {
+  const dashboard: DashboardJson = JSON.parse(readFileSync(file, 'utf8'));
+  for (const look of LOOKS) {
+    test(`${dashboard.title}, ${look.theme}, ${look.width} wide`, async ({ open }) => {
+      test.skip(Boolean(process.env.PREVIEW_WITHOUT), `not found on PATH: ${process.env.PREVIEW_WITHOUT}`);
+      const page = await open(`/d/${dashboard.uid}`, look);
+      await expect(page.getByText('This is a preview, not Grafana')).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1, name: dashboard.title })).toBeVisible();
+      // The grid draws a panel when it comes into view.
+      for (const panel of shown(dashboard)) {
+        const box = page.locator(`[data-viz-panel-key="panel-${panel.id}"]`);
+        await box.scrollIntoViewIfNeeded();
+        await expect(box).toContainText((panel.title ?? '').split('$')[0]);
+        await expect(box.getByLabel('Panel loading bar')).toHaveCount(0);
+        await expect(box.getByTestId(/Panel status error/)).toHaveCount(0);
+      }
+      // All in view, so that none of it is left undrawn in the picture.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: look.width, height });
+      await page.waitForTimeout(1500);
+      await keep(page, dashboard.uid, look);
+    });
+  }
+}
+
+test('there are dashboards to look at', () => {
+  test.skip(files.length === 0, 'dist/dashboards is empty');
+});
+
+function shown({ panels }: DashboardJson): PanelJson[] {
+  const collapsed = panels.filter(({ type, collapsed }) => type === 'row' && collapsed);
+  return collapsed.length > 0
+    ? panels.slice(0, panels.indexOf(collapsed[0]))
+    : panels.filter(({ type }) => type !== 'row');
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { startPreview } from '../../preview/server';
+import type { RecordedScrape } from '../../src/engine/recording/types';
+import { openMetricsOf } from '../support/backfill';
+import { TestPrometheus } from '../support/prometheus';
+import { recordedScrapes } from '../support/recordings';
+
+export const dist = join(__dirname, '../../dist');
+
+const ENGINES = { 'healthy:8000': 'healthy-0.32.0', 'full:8000': 'kv-pressure-0.32.0', 'old:8000': 'healthy-0.12.0' };
+const EVERY_SECONDS = 5;
+const MINUTES = 20;
+
+/** A Prometheus with recordings repeated around the present, and the preview over it; data lasts for ten minutes. */
+export async function startFixture(): Promise<{ url: string; close(): Promise<void> }> {
+  const backfill = Object.entries(ENGINES).map(([instance, recording]) =>
+    openMetricsOf(repeated(recordedScrapes(recording)), { job: 'vllm', instance })
+  );
+  const prometheus = await TestPrometheus.start({ backfill });
+  const preview = await startPreview({ prometheusUrl: prometheus.url, dist, scrapeInterval: `${EVERY_SECONDS}s` });
+  return {
+    url: preview.url,
+    async close() {
+      await preview.close();
+      await prometheus.stop();
+    },
+  };
+}
+
+function repeated(scrapes: readonly RecordedScrape[]): RecordedScrape[] {
+  const sparse = scrapes.filter((_, i) => i % EVERY_SECONDS === 0);
+  const start = Math.round(Date.now() / 1000) - (MINUTES / 2) * 60;
+  const count = (MINUTES * 60) / EVERY_SECONDS;
+  return Array.from({ length: count }, (_, i) => ({ ...sparse[i % sparse.length], t: start + i * EVERY_SECONDS }));
+}
