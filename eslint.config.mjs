@@ -20,7 +20,18 @@ const zones = [
 ];
 
 export default defineConfig([
-  { ignores: ['node_modules/', 'dist/', 'preview/dist/', '.cache/', '.config/', 'coverage/', 'playwright-report/', 'test-results/'] },
+  {
+    ignores: [
+      'node_modules/',
+      'dist/',
+      'preview/dist/',
+      '.cache/',
+      '.config/',
+      'coverage/',
+      'playwright-report/',
+      'test-results/',
+    ],
+  },
   ...baseConfig,
   {
     files: ['**/*.{ts,tsx,js,mjs}'],
@@ -31,7 +42,10 @@ export default defineConfig([
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportDefaultDeclaration', message: 'Prefer named exports.' },
-        { selector: "MemberExpression[object.name='window'][property.name=/^grafana/]", message: 'Use @grafana/runtime.' },
+        {
+          selector: "MemberExpression[object.name='window'][property.name=/^grafana/]",
+          message: 'Use @grafana/runtime.',
+        },
       ],
     },
   },
@@ -41,6 +55,23 @@ export default defineConfig([
       'no-console': 'error',
       'no-alert': 'error',
       '@typescript-eslint/no-deprecated': 'error',
+    },
+  },
+  {
+    files: ['src/engine/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['react*', '@grafana/*', '@emotion/*', 'rxjs', 'node:*'],
+              message: 'The engine is pure TypeScript.',
+            },
+          ],
+        },
+      ],
     },
   },
   {
@@ -57,4 +88,3 @@ export default defineConfig([
     rules: { 'no-restricted-syntax': 'off' },
   },
 ]);
-

@@ -95,10 +95,11 @@ export function engineTable(): PanelBuilder {
       },
       { id: 'custom.cellOptions', value: { type: 'color-text' } },
     ])
+    .overrideByName('Model', [{ id: 'custom.width', value: 140 }])
     .overrideByName('Engine', [{ id: 'custom.width', value: 70 }])
-    .overrideByName('Job', [{ id: 'custom.width', value: 90 }])
+    .overrideByName('Job', [{ id: 'custom.width', value: 80 }])
     .overrideByName('Instance', [
-      { id: 'custom.width', value: 150 },
+      { id: 'custom.width', value: 140 },
       {
         id: 'links',
         value: [
@@ -115,7 +116,7 @@ function columnLook(id: string, title: string): DynamicConfigValue[] {
   const { unit, thresholds } = measureById(id);
   return [
     { id: 'displayName', value: title },
-    { id: 'custom.width', value: 92 },
+    { id: 'custom.width', value: Math.max(84, 36 + 7 * title.length) },
     { id: 'unit', value: grafanaUnits[unit] },
     ...(thresholds
       ? [
