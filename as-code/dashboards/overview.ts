@@ -1,4 +1,3 @@
-import { BarGaugeDisplayMode, ReduceDataOptionsBuilder, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
 import {
   type Dashboard,
   DashboardBuilder,
@@ -6,111 +5,14 @@ import {
   DashboardLinkBuilder,
   DashboardLinkType,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { PanelBuilder as BarGaugeBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
-import { measureById } from '../../src/engine/measures/catalogue/catalogue';
+import { measureById as measure } from '../../src/engine/measures/catalogue/catalogue';
 import { latencyFamilies } from '../../src/engine/measures/catalogue/latency';
-import { datasource } from './context';
 import { engineTable } from './engine-table';
+import { percentiles, queueTime } from './latency-graphs';
 import { type Band, placeBands } from './layout';
-import { statQuery } from './queries';
-import { absenceMappings, statPanel, thresholdSteps } from './stat';
-import { describe } from './texts';
+import { attainment, statRow } from './overview-tiles';
 import { graphPanel } from './timeseries';
 import { variables } from './variables';
-
-const measure = measureById;
-
-function statRow(): Band {
-  return {
-    height: 4,
-    panels: [
-      [3, statPanel(measure('request_rate'), { title: 'Load', goal: 'requests', decimals: 1 })],
-      ...(['ttft', 'itl', 'e2e'] as const).map((id) => [3, latencyTile(id)] as const),
-      [3, statPanel(measure('generation_token_rate'), { title: 'Output', goal: 'tokens', decimals: 0 })],
-      [3, statPanel(measure('kv_usage'), { title: 'KV', goal: 'cache ≤ 90 %', decimals: 0 })],
-      [3, statPanel(measure('waiting'), { title: 'Queue', goal: 'waiting, goal 0', decimals: 0 })],
-      [3, enginesUp()],
-    ],
-  };
-}
-
-function latencyTile(id: 'ttft' | 'itl' | 'e2e') {
-  const objective = `${id}_objective`;
-  return statPanel(measure(`${id}_p95`), {
-    title: id.toUpperCase(),
-    goal: `p95 ≤ $${objective} s`,
-    objective,
-  });
-}
-
-function enginesUp() {
-  return statPanel(measure('engines'), {
-    title: 'Up',
-    goal: 'engines',
-    decimals: 0,
-    thresholds: { warn: 1, bad: 1, direction: 'below' },
-  });
-}
-
-function attainment() {
-  const objectives = latencyFamilies.map(({ id }) => measure(`${id}_within`));
-  const panel = new BarGaugeBuilder()
-    .title('Within objective, now')
-    .description(describe(objectives))
-    .datasource(datasource)
-    .unit('percentunit')
-    .min(0)
-    .max(1)
-    .decimals(1)
-    .mappings(absenceMappings(objectives[0]))
-    .thresholds(thresholdSteps(objectives[0].thresholds))
-    .displayMode(BarGaugeDisplayMode.Basic)
-    .orientation(VizOrientation.Horizontal)
-    .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''));
-  objectives.forEach((objective, i) => {
-    const {
-      title,
-      objective: { param },
-    } = { ...latencyFamilies[i] };
-    panel.withTarget(statQuery('ABCD'[i], objective).legendFormat(`${title} ≤ $${param} s`));
-  });
-  return panel;
-}
-
-function percentiles(id: string, title: string) {
-  return graphPanel(
-    [
-      { measure: measure(`${id}_p50`), legend: 'p50', color: 'green' },
-      { measure: measure(`${id}_p95`), legend: 'p95', color: 'orange', bucket: true },
-      { measure: measure(`${id}_p99`), legend: 'p99', color: 'red' },
-      { measure: measure(`${id}_p99.9`), legend: 'p99.9', color: 'purple' },
-      { measure: measure(`${id}_mean`), legend: 'mean', color: 'blue' },
-    ],
-    {
-      title,
-      more: [
-        'The shaded band is the histogram bucket that p95 fell into: the true value lies somewhere in it. A band that starts at 0 means that the first bucket holds it all, and the mean says more.',
-      ],
-    }
-  );
-}
-
-/** vLLM's queue-time buckets start at 0.3 s: an empty queue would show a p95 of 285 ms that is pure interpolation. */
-function queueTime() {
-  return graphPanel(
-    [
-      { measure: measure('queue_p95'), legend: 'p95', color: 'orange', bucket: true, resolved: true },
-      { measure: measure('queue_p99'), legend: 'p99', color: 'red', resolved: true },
-      { measure: measure('queue_mean'), legend: 'mean', color: 'blue' },
-    ],
-    {
-      title: 'Queue time',
-      more: [
-        'The shaded band is the bucket that p95 fell into. Inside the first bucket (up to 0.3 s by default) nothing finer is known, so no percentile is drawn there: the mean is exact.',
-      ],
-    }
-  );
-}
 
 const bands = (): Band[] => [
   statRow(),

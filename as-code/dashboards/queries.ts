@@ -37,6 +37,11 @@ export function statQuery(refId: string, measure: Measure): DataqueryBuilder {
   return query(refId, valueOrAbsence(measure, measureToPromQL(measure, panelContext)), measure.title);
 }
 
+/** A measure where it exceeds a value now, and nothing at all where it does not. */
+export function whereAbove(refId: string, measure: Measure, value: number): DataqueryBuilder {
+  return query(refId, `${measureToPromQL(measure, panelContext)} > ${value}`, measure.title).instant();
+}
+
 /** The bucket that a quantile fell into, as two series named `… from` and `… to`. */
 export function bucketQueries(refId: string, measure: Measure, legend: string): DataqueryBuilder[] {
   const bounds = boundsToPromQL(measure, panelContext);

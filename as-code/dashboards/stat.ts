@@ -56,7 +56,7 @@ export function thresholdSteps(thresholds?: Thresholds): ThresholdsConfigBuilder
         ]
       : [
           { value: null, color: 'red' },
-          { value: thresholds.bad, color: 'orange' },
+          ...(thresholds.bad < thresholds.warn ? [{ value: thresholds.bad, color: 'orange' }] : []),
           { value: thresholds.warn, color: 'green' },
         ];
   return new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps(steps);
