@@ -6,7 +6,7 @@ import { identityLabels } from '../../src/engine/measures/types';
 import { datasource, panelContext } from './context';
 import { tableQuery, tableText } from './queries';
 import { thresholdSteps } from './stat';
-import { absenceTexts } from './state';
+import { absence, absenceTexts, noEngineText } from './state';
 import { grafanaUnits } from './units';
 
 const columns = [
@@ -14,7 +14,7 @@ const columns = [
   ['waiting', 'Waiting'],
   ['max_concurrency', 'KV holds'],
   ['kv_usage', 'KV usage'],
-  ['preemption_rate', 'Preemptions'],
+  ['preemption_rate', 'Preempts'],
   ['request_rate', 'Requests'],
   ['ttft_p95', 'TTFT p95'],
   ['itl_p95', 'ITL p95'],
@@ -82,22 +82,30 @@ export function engineTable(): PanelBuilder {
     panel.overrideByName(`Value #${refIdOf(i)}`, columnLook(id, title));
   });
   return panel
-    .withTarget(tableText(downRefId, `${leaf({ signal: 'up' }, panelContext)} == 0`))
+    .withTarget(
+      tableText(downRefId, `${leaf({ signal: 'up' }, panelContext)} == 0\nor ${noEngineText('instance', 'No engine')}`)
+    )
     .overrideByName(`Value #${downRefId}`, [
       { id: 'displayName', value: 'State' },
-      { id: 'custom.width', value: 70 },
+      { id: 'custom.width', value: 62 },
       {
         id: 'mappings',
         value: [
-          { type: 'value', options: { '0': { text: 'down', color: 'red', index: 0 } } },
+          {
+            type: 'value',
+            options: {
+              '0': { text: 'down', color: 'red', index: 0 },
+              [absence.noEngine]: { text: 'none', color: 'text', index: 2 },
+            },
+          },
           { type: 'special', options: { match: 'null', result: { text: 'up', color: 'green', index: 1 } } },
         ],
       },
       { id: 'custom.cellOptions', value: { type: 'color-text' } },
     ])
-    .overrideByName('Model', [{ id: 'custom.width', value: 140 }])
-    .overrideByName('Engine', [{ id: 'custom.width', value: 70 }])
-    .overrideByName('Job', [{ id: 'custom.width', value: 80 }])
+    .overrideByName('Model', [{ id: 'custom.width', value: 120 }])
+    .overrideByName('Engine', [{ id: 'custom.width', value: 66 }])
+    .overrideByName('Job', [{ id: 'custom.width', value: 66 }])
     .overrideByName('Instance', [
       { id: 'custom.width', value: 140 },
       {
@@ -116,7 +124,7 @@ function columnLook(id: string, title: string): DynamicConfigValue[] {
   const { unit, thresholds } = measureById(id);
   return [
     { id: 'displayName', value: title },
-    { id: 'custom.width', value: Math.max(84, 36 + 7 * title.length) },
+    { id: 'custom.width', value: 88 },
     { id: 'unit', value: grafanaUnits[unit] },
     ...(thresholds
       ? [

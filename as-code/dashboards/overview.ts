@@ -59,12 +59,18 @@ const bands = (): Band[] => [
           [
             { measure: measure('running'), color: 'blue' },
             { measure: measure('waiting'), color: 'orange' },
-            { measure: measure('max_concurrency'), legend: 'KV cache holds (reported)', limit: true, color: 'red' },
+            {
+              measure: measure('max_concurrency'),
+              legend: 'KV cache holds (reported)',
+              limit: true,
+              complete: true,
+              color: 'red',
+            },
           ],
           {
             title: 'Running and waiting',
             more: [
-              'The dashed limit is what the engines report themselves (full-length requests that fit into the KV cache, vLLM 0.24 and newer); older engines report none, and none is drawn.',
+              'The dashed limit is what the engines report themselves (full-length requests that fit into the KV cache, vLLM 0.24 and newer); older engines report none, and none is drawn where an engine of the selection reports none.',
             ],
           }
         ),
@@ -122,6 +128,7 @@ const bands = (): Band[] => [
         graphPanel([{ measure: measure('finish_reasons'), legend: '{{finished_reason}}' }], {
           title: 'Finish reasons',
           stacked: true,
+          colors: { stop: 'green', length: 'blue', repetition: 'purple', abort: 'orange', error: 'red' },
         }),
       ],
       [
@@ -130,10 +137,10 @@ const bands = (): Band[] => [
           [
             { measure: measure('http_4xx_rate'), legend: '4xx', color: 'orange' },
             { measure: measure('http_5xx_rate'), legend: '5xx', color: 'red' },
-            { measure: measure('rejection_rate'), legend: 'rejected, {{reason}}', color: 'purple' },
+            { measure: measure('rejection_rate'), legend: 'rejected, {{reason}}' },
             { measure: measure('aborted_rate'), legend: 'aborted (5 min)', window: '5m', color: 'blue' },
           ],
-          { title: 'Errors, rejections, aborts' }
+          { title: 'Errors, rejections, aborts', softMax: 1 }
         ),
       ],
       [
@@ -148,7 +155,7 @@ const bands = (): Band[] => [
       ],
     ],
   },
-  { title: 'Engine by engine', height: 11, panels: [[24, engineTable()]] },
+  { title: 'Engine by engine', height: 13, panels: [[24, engineTable()]] },
 ];
 
 /** The Overview: slow or full, in one screen. `revision` starts at 1 and is raised by whoever writes the file. */

@@ -1,9 +1,9 @@
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
 import { measureById } from '../../src/engine/measures/catalogue/catalogue';
-import { boundsToPromQL, measureToPromQL } from '../../src/engine/measures/promql/print';
+import { boundsToPromQL, expressionToPromQL, measureToPromQL } from '../../src/engine/measures/promql/print';
 import type { Measure } from '../../src/engine/measures/types';
 import { datasource, panelContext } from './context';
-import { stateText, valueOrAbsence } from './state';
+import { enginesText, stateText, valueOrAbsence } from './state';
 
 /** The query that says why a panel is blank; its series is drawn by its name only. */
 export const stateRefId = 'State';
@@ -17,6 +17,8 @@ export interface QueryOptions {
   readonly window?: string;
   /** Leaves a quantile out where it lies in the first bucket, of which nothing but the upper bound is known. */
   readonly resolved?: boolean;
+  /** Leaves a sum out unless every engine takes part in it: a limit of some engines is none for all of them. */
+  readonly complete?: boolean;
 }
 
 /** A measure over time, one series for each group. */
@@ -24,12 +26,24 @@ export function measureQuery(
   refId: string,
   measure: Measure,
   legend: string,
-  { by = [], window = panelContext.window, resolved }: QueryOptions = {}
+  { by = [], window = panelContext.window, resolved, complete }: QueryOptions = {}
 ): DataqueryBuilder {
   const context = { ...panelContext, by, window };
   const promql = measureToPromQL(measure, context);
   const bounds = resolved ? boundsToPromQL(measure, context) : undefined;
-  return query(refId, bounds ? `${promql} and (${bounds.lower} > 0)` : promql, legend);
+  const conditions = [
+    ...(bounds ? [`(${bounds.lower} > 0)`] : []),
+    ...(complete ? [`(${partsText(measure)} == ${enginesText()})`] : []),
+  ];
+  return query(refId, [promql, ...conditions].join(' and '), legend);
+}
+
+/** How many series a measure adds up. */
+function partsText({ id, expression }: Measure): string {
+  if (expression.op !== 'aggregate') {
+    throw new TypeError(`${id} is no sum, so its parts cannot be counted`);
+  }
+  return expressionToPromQL({ ...expression, fn: 'count' }, panelContext);
 }
 
 /** A measure as a stat shows it: always one value a step, a reason for its absence among them. */
@@ -55,9 +69,9 @@ export function bucketQueries(refId: string, measure: Measure, legend: string): 
 }
 
 /** Why the panel is blank, where it is. */
-export function stateQuery(measure: Measure): DataqueryBuilder {
+export function stateQuery(measures: readonly Measure[]): DataqueryBuilder {
   // Only now counts: what was wrong an hour ago is no message.
-  return query(stateRefId, stateText(measure), '{{state}}').instant();
+  return query(stateRefId, stateText(measures), '{{state}}').instant();
 }
 
 /** The current values by engine, for a table. */

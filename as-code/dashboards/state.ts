@@ -71,17 +71,36 @@ export function valueOrAbsence(measure: Measure, promql: string): string {
 }
 
 /** One series, named by its label `state`, wherever a graph would be blank: no engine, not exposed, or idle. */
-export function stateText(measure: Measure): string {
-  const named = (text: string, words: string) => `label_replace(${text}, "state", "${words}", "", "")`;
+export function stateText([measure, ...others]: readonly Measure[]): string {
   const idle = idleText(measure);
   return [
-    named(`vector(0) unless on() ${enginesText()}`, 'No engine answers: it is down, or the filters match none'),
-    named(
-      `${enginesText()} * 0 unless on() (${exposedText(measure)})`,
-      `Not exposed by this engine. ${requirement(measure) || 'Its statistics may be off (--disable-log-stats).'}`
+    noEngineText('state'),
+    named('state', notExposedText(measure), `Not exposed by this engine. ${requirementOrOff(measure)}`),
+    ...others.map((other) =>
+      named('state', notExposedText(other), `${other.title}: not exposed by this engine. ${requirementOrOff(other)}`)
     ),
-    ...(idle ? [named(idle, 'Idle: nothing to measure')] : []),
+    ...(idle ? [named('state', idle, 'Idle now: nothing to measure')] : []),
   ].join('\nor ');
+}
+
+/** One series where no engine answers, whose label says so; its value is `absence.noEngine`. */
+export function noEngineText(
+  label: string,
+  words = 'No engine answers: it is down, or the filters match none'
+): string {
+  return named(label, `vector(${absence.noEngine}) unless on() ${enginesText()}`, words);
+}
+
+function named(label: string, text: string, words: string): string {
+  return `label_replace(${text}, "${label}", "${words}", "", "")`;
+}
+
+function notExposedText(measure: Measure): string {
+  return `${enginesText()} * 0 unless on() (${exposedText(measure)})`;
+}
+
+function requirementOrOff(measure: Measure): string {
+  return requirement(measure) || 'Its statistics may be off (--disable-log-stats).';
 }
 
 function idleText(measure: Measure): string | undefined {

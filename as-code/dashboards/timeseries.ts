@@ -17,6 +17,7 @@ import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import type { Measure } from '../../src/engine/measures/types';
 import { datasource } from './context';
 import { bucketQueries, measureQuery, type QueryOptions, stateQuery, stateRefId } from './queries';
+import { neededSignals, requirement } from './state';
 import { describe } from './texts';
 import { grafanaUnits } from './units';
 
@@ -40,6 +41,8 @@ export interface GraphOptions {
   readonly max?: number;
   readonly decimals?: number;
   readonly softMax?: number;
+  /** Colours of series whose names come from labels. */
+  readonly colors?: Readonly<Record<string, string>>;
 }
 
 const refIds = 'ABCDEFGHIJKLMNOP';
@@ -77,7 +80,11 @@ export function graphPanel(lines: readonly Line[], options: GraphOptions): Panel
     panel.axisSoftMax(options.softMax);
   }
   lines.forEach((line, i) => addLine(panel, refIds[i], line));
-  return panel.withTarget(stateQuery(first)).overrideByQuery(stateRefId, stateLook);
+  Object.entries(options.colors ?? {}).forEach(([name, fixedColor]) =>
+    panel.overrideByName(name, [{ id: 'color', value: { mode: 'fixed', fixedColor } }])
+  );
+  const measures = unique(lines.map(({ measure }) => measure));
+  return panel.withTarget(stateQuery(differing(measures))).overrideByQuery(stateRefId, stateLook);
 }
 
 // The state has no value of its own: its name in the legend is the message.
@@ -88,7 +95,6 @@ const stateLook: DynamicConfigValue[] = [
   { id: 'custom.stacking', value: { mode: StackingMode.None, group: 'State' } },
   { id: 'color', value: { mode: 'fixed', fixedColor: 'text' } },
   { id: 'custom.hideFrom', value: { legend: false, tooltip: true, viz: false } },
-  { id: 'mappings', value: [{ type: 'value', options: { '0': { text: ' ', index: 0 } } }] },
 ];
 
 function addLine(panel: PanelBuilder, refId: string, line: Line): void {
@@ -137,6 +143,17 @@ function lookOf({ measure, limit, right, color }: Line): DynamicConfigValue[] {
         ]
       : []),
   ];
+}
+
+/** The first measure, and those that need other signals than the ones before: the rest is absent with them. */
+function differing(measures: readonly Measure[]): Measure[] {
+  const covered = new Set<string>();
+  return measures.filter((measure, i) => {
+    const ids = neededSignals(measure).map(({ id }) => id);
+    const fresh = ids.some((id) => !covered.has(id) && requirement(measure) !== '');
+    ids.forEach((id) => covered.add(id));
+    return i === 0 || fresh;
+  });
 }
 
 function unique<T>(values: readonly T[]): T[] {

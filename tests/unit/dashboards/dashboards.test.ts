@@ -39,6 +39,13 @@ test('the generator raises the revision with every change, and only then', () =>
   expect(JSON.parse(dashboardFiles(() => undefined)[0].text)).toMatchObject({ revision: 1 });
 });
 
+// Grafana finds an imported dashboard by its title: a new title with the old uid makes it vanish on upgrade.
+test('uids keep their titles', () => {
+  expect(Object.fromEntries(dashboards.map(([, { uid, title }]) => [uid, title]))).toEqual({
+    'vllm-console-overview': 'vLLM Overview',
+  });
+});
+
 test('uids and titles are unique', () => {
   for (const key of ['uid', 'title'] as const) {
     const values = dashboards.map(([, dashboard]) => dashboard[key]);
