@@ -1,0 +1,51 @@
+import { type Page } from '@playwright/test';
+import { legend, overviewPanels, panelBox, panelProblems } from './overview';
+import { takeScreenshot } from './screenshot';
+import { expect, test } from './test';
+
+const graphs = overviewPanels().filter(({ type }) => type === 'timeseries');
+const stats = overviewPanels().filter(({ type }) => type === 'stat');
+
+async function graphsThatSay(page: Page, words: string): Promise<string[]> {
+  const counts = await Promise.all(
+    graphs.map(({ title }) => legend(panelBox(page, title)).filter({ hasText: words }).count())
+  );
+  return graphs.filter((_, i) => counts[i] > 0).map(({ title }) => title);
+}
+
+test('an engine without work is idle', async ({ openOverview }) => {
+  const { page, answers } = await openOverview({ engines: ['idle-0.32.0'] });
+  await expect.poll(() => panelProblems(page, answers)).toEqual([]);
+  for (const title of ['TTFT', 'ITL', 'E2E']) {
+    await expect(panelBox(page, title)).toContainText('idle');
+  }
+  await expect(panelBox(page, 'Load')).toContainText('0.0 req/s');
+  await expect(panelBox(page, 'Up')).toContainText(/engines\s*1$/);
+  expect(await graphsThatSay(page, 'Idle now: nothing to measure')).toEqual(
+    expect.arrayContaining(['Time to first token', 'Success ratio', 'Queue time', 'Prefix cache'])
+  );
+  await takeScreenshot(page, 'all-panels-idle');
+});
+
+test('where no engine is, every tile and graph says so', async ({ openOverview }) => {
+  const { page, answers } = await openOverview({ engines: ['nowhere'] });
+  await expect.poll(() => panelProblems(page, answers)).toEqual([]);
+  for (const { title } of stats) {
+    await expect(panelBox(page, title)).toContainText('no engine');
+  }
+  expect(await graphsThatSay(page, 'No engine answers')).toEqual(graphs.map(({ title }) => title));
+  await takeScreenshot(page, 'all-panels-nowhere');
+});
+
+test('these checks see a panel that fails and one that is blank', async ({ page, openOverview }) => {
+  const answers = { 13: { status: 500, json: { message: 'broken' } }, 14: { status: 200, json: { results: {} } } };
+  await page.route('**/api/ds/query*', async (route) => {
+    const panel = Number(route.request().headers()['x-panel-id']);
+    await (panel === 13 || panel === 14 ? route.fulfill(answers[panel]) : route.continue());
+  });
+  const opened = await openOverview({ engines: ['healthy-0.32.0'] });
+  const wrong = ['panel 13: HTTP 500', 'Time to first token: shows an error', 'Inter-token latency: says "No data"'];
+  await expect
+    .poll(async () => (await panelProblems(page, opened.answers)).join('\n'))
+    .toMatch(new RegExp(wrong.join('[^]*')));
+});

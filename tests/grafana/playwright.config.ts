@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import { CHROMIUM_ARGS, chromiumPath } from '../preview/chromium';
+import { readStack } from './stack-file';
+
+const results = join(__dirname, '../../test-results/grafana');
+
+const config = defineConfig({
+  testDir: __dirname,
+  outputDir: join(results, 'failures'),
+  timeout: 240_000,
+  expect: { timeout: 60_000 },
+  workers: 1,
+  reporter: [['list'], ['json', { outputFile: join(results, 'report.json') }]],
+  use: {
+    baseURL: readStack().grafanaUrl,
+    browserName: 'chromium',
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    viewport: { width: 1400, height: 900 },
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
+  },
+  // In this order: while the first, which needs no browser, runs, Prometheus gathers data.
+  projects: [
+    { name: 'lifecycle', testMatch: 'lifecycle/*.spec.ts' },
+    { name: 'grafana', testMatch: /grafana\/[^/]+\.spec\.ts$/ },
+  ],
+});
+
+export default config;

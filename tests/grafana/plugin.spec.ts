@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import { BUSY } from './engines';
+import { OVERVIEW_UID } from './lifecycle/plugin-copy';
+import { takeScreenshot } from './screenshot';
+import { readStack } from './stack-file';
+import { expect, test } from './test';
+
+const APP = 'vllmconsole-vllm-app';
+// Without the internet Grafana cannot fetch the keys that signed plugins are checked with.
+const HARMLESS = /logger=plugin\.signature\.key_retriever .*Error downloading plugin manifest keys/;
+
+test('the plugin loads, and the log of Grafana has no error', () => {
+  const lines = readFileSync(readStack().log, 'utf8').split('\n');
+  expect(lines.some((line) => line.includes('Plugin registered') && line.includes(APP))).toBe(true);
+  expect(lines.filter((line) => /level=(error|crit)/.test(line) && !HARMLESS.test(line))).toEqual([]);
+});
+
+test('the navigation leads to the app page, which finds the engines and lists the dashboards', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  await page.getByRole('button', { name: 'Expand section: More apps' }).click();
+  await page.getByTestId('data-testid Nav menu item').filter({ hasText: 'vLLM Console' }).click();
+  await expect(page).toHaveURL(new RegExp(`/a/${APP}`));
+  await expect(page.getByRole('heading', { level: 1, name: 'vLLM Console' })).toBeVisible();
+  // Data-parallel replicas count one by one, the idle engine too.
+  await expect(page.getByText(new RegExp(`^${BUSY.length + 2} engines serving `))).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Open vLLM Overview' })).toBeVisible();
+  await page.getByRole('link', { name: 'Open the overview of Prometheus' }).click();
+  await expect(page).toHaveURL(new RegExp(`/d/${OVERVIEW_UID}.*var-datasource=vllm-prometheus`));
+  expect(complaints).toEqual([]);
+});
+
+for (const theme of ['dark', 'light'] as const) {
+  for (const size of [
+    { width: 1400, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test(`axe finds nothing on the app page, ${theme}, ${size.width} wide`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await page.goto(`/a/${APP}?theme=${theme}`);
+      await expect(page.getByText(/^\d+ engines serving/)).toBeVisible();
+      await takeScreenshot(page, `app-${theme}-${size.width}`);
+      const own = new AxeBuilder({ page }).include('#engines').include('#dashboards').include('#setup');
+      const { violations } = await own.analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+    });
+  }
+}
+
+test('the Overview is provisioned in the folder vLLM, and only once', async ({ request }) => {
+  const hits: unknown = await (await request.get('/api/search?query=vLLM&type=dash-db')).json();
+  expect(hits).toEqual([expect.objectContaining({ uid: OVERVIEW_UID, title: 'vLLM Overview', folderTitle: 'vLLM' })]);
+  const { meta } = await (await request.get(`/api/dashboards/uid/${OVERVIEW_UID}`)).json();
+  expect(meta).toMatchObject({ provisioned: true, folderTitle: 'vLLM', provisionedExternalId: 'overview.json' });
+});
