@@ -1,0 +1,66 @@
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Counts, jestCounts, oneFailed, onePassed, playwrightCounts, readClosingLine } from './counts';
+import type { Program } from './programs';
+import { run } from './run';
+
+/** One part of the whole test run. */
+export interface Step {
+  readonly name: string;
+  /** Programs without which it is skipped. */
+  readonly needs?: readonly Program[];
+  readonly run: () => Promise<Counts>;
+}
+
+const reports = join('.cache', 'test-reports');
+
+function reportFile(name: string): string {
+  mkdirSync(reports, { recursive: true });
+  const file = join(reports, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+async function check(script: string): Promise<Counts> {
+  return (await run('npm', ['run', '--silent', script])).code === 0 ? onePassed : oneFailed;
+}
+
+async function jest(projects: readonly string[]): Promise<Counts> {
+  const file = reportFile(`jest-${projects.join('-')}`);
+  const args = ['jest', '--selectProjects', ...projects, '--json', `--outputFile=${file}`, '--silent=false'];
+  const { code } = await run('npx', ['--no-install', ...args, '--reporters=default']);
+  return existsSync(file) ? failedAtLeast(jestCounts(file), code) : oneFailed;
+}
+
+async function playwright(config: string): Promise<Counts> {
+  const file = reportFile('playwright');
+  const args = ['playwright', 'test', '-c', config, '--reporter=list,json'];
+  const { code } = await run('npx', ['--no-install', ...args], { PLAYWRIGHT_JSON_OUTPUT_NAME: join(process.cwd(), file) });
+  return existsSync(file) ? failedAtLeast(playwrightCounts(file), code) : oneFailed;
+}
+
+async function grafana(): Promise<Counts> {
+  const { code, output } = await run('npm', ['run', '--silent', 'test:grafana']);
+  return failedAtLeast(readClosingLine(output) ?? oneFailed, code);
+}
+
+/** A step that ended badly has failed, whatever its report counted. */
+function failedAtLeast(counts: Counts, code: number): Counts {
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+export const steps: readonly Step[] = [
+  { name: 'lint', run: () => check('lint') },
+  { name: 'types', run: () => check('typecheck') },
+  { name: 'dead code', run: () => check('knip') },
+  { name: 'unit', run: () => jest(['unit', 'react']) },
+  { name: 'build', run: () => check('build') },
+  { name: 'bundle size', run: () => check('test:bundle') },
+  { name: 'measures against Prometheus', needs: ['prometheus', 'promtool'], run: () => jest(['prometheus']) },
+  {
+    name: 'browser, on the preview host',
+    needs: ['chromium', 'prometheus', 'promtool'],
+    run: () => playwright('tests/preview/playwright.config.ts'),
+  },
+  { name: 'browser, in a real Grafana', needs: ['grafana', 'chromium', 'prometheus', 'promtool'], run: grafana },
+];
