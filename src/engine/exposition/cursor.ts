@@ -12,6 +12,8 @@ export class Cursor {
   next = 0;
   /** A metric name that many names on the lines to come start with, or are. */
   familiar = '';
+  /** The label names of the last set that had plain ones, which the next set often has too. */
+  labelNames: readonly string[] = [];
   private backslash = -1;
 
   constructor(
@@ -54,7 +56,11 @@ export class Cursor {
   isAt(part: string): boolean {
     const end = this.at + part.length;
     // Most texts that differ do so at the end already, and two characters cost far less than a slice.
-    return this.text.charCodeAt(end - 1) === part.charCodeAt(part.length - 1) && this.text.slice(this.at, end) === part;
+    return (
+      end <= this.text.length &&
+      this.text.charCodeAt(end - 1) === part.charCodeAt(part.length - 1) &&
+      this.text.slice(this.at, end) === part
+    );
   }
 
   /** Passes blanks and tabs, which only 0.0.4 permits; true if there were any. */
@@ -110,6 +116,11 @@ export class Cursor {
     }
     this.at = close + 1;
     return this.text.slice(start, close);
+  }
+
+  /** Whether a backslash stands between `start` and `end`. To be asked for places that follow one another. */
+  hasBackslash(start: number, end: number): boolean {
+    return this.backslashFrom(start) < end;
   }
 
   /** Throws what was expected here and what was found. */

@@ -1,7 +1,7 @@
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const INFINITY = /^[+-]?inf(?:inity)?$/i;
 const NOT_A_NUMBER = /^nan$/i;
-const POWERS_OF_TEN: readonly number[] = Object.freeze(Array.from({ length: 23 }, (_, power) => Number(`1e${power}`)));
+const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
 /**
  * The value of one number token, or undefined where Prometheus refuses it: decimals with sign, point and exponent,

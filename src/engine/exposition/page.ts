@@ -1,10 +1,12 @@
+import { PageContent } from './content';
 import { Cursor, isNamePart } from './cursor';
 import { ExpositionError, type ExpositionWarning, excerptOf, lineNumberAt } from './errors';
 import { FamilyReader } from './families';
+import { Lane } from './lane';
 import { PageLayout, isSameLayout } from './layout';
 import { SampleReader } from './samples';
 import { ownCopy } from './strings';
-import type { Exemplar, Layout, Series, Snapshot } from './types';
+import type { Layout, Snapshot } from './types';
 
 /** A page read line by line, and where its values stand. */
 export interface ReadPage {
@@ -30,14 +32,11 @@ class PageRun {
   private readonly cursor: Cursor;
   private readonly families: FamilyReader;
   private readonly sample: SampleReader;
-  private readonly series: Series[] = [];
-  private readonly values: number[] = [];
-  private readonly spans: number[] = [];
+  private readonly content: PageContent;
+  private readonly lane: Lane;
   private readonly warnings: ExpositionWarning[] = [];
-  private readonly timestamps = new Map<number, number>();
   /** Whether no value follows its name without a blank (`up+1`), where other digits would make another name. */
   private apart = true;
-  private readonly exemplars = new Map<number, Exemplar>();
 
   constructor(
     text: string,
@@ -45,13 +44,15 @@ class PageRun {
     private readonly known: Layout | undefined
   ) {
     this.cursor = new Cursor(text, strict);
+    this.content = new PageContent(text.length);
     this.families = new FamilyReader(strict, known ? ownCopy : (slice) => slice);
     this.sample = new SampleReader(this.cursor, known);
+    this.lane = new Lane(this.cursor, this.sample.seriesReader, this.content);
   }
 
   read(t: number): ReadPage {
     const { cursor, strict, families } = this;
-    while (cursor.nextLine()) {
+    while (this.nextLine()) {
       if (families.ended) {
         cursor.fail('the page goes on behind # EOF, expected nothing more');
       }
@@ -75,9 +76,19 @@ class PageRun {
     return this.result(t);
   }
 
+  /** Moves to the next line that is not read at once. */
+  private nextLine(): boolean {
+    if (!this.families.ended) {
+      do {
+        this.lane.read();
+      } while (this.families.readPair(this.cursor));
+    }
+    return this.cursor.nextLine();
+  }
+
   private keep(): void {
-    const { sample, series } = this;
-    const position = series.length;
+    const { sample, content } = this;
+    const position = content.series.length;
     if (sample.repeated) {
       this.warnings.push({
         line: this.cursor.line,
@@ -85,31 +96,31 @@ class PageRun {
       });
       return;
     }
-    series.push(sample.series);
-    this.values.push(sample.value);
-    this.spans.push(sample.valueStart, sample.valueEnd);
+    content.add(sample.series, sample.value, sample.valueStart, sample.valueEnd);
     this.apart &&= !isNamePart(this.cursor.text.charCodeAt(sample.valueStart - 1));
     if (!Number.isNaN(sample.timestamp)) {
-      this.timestamps.set(position, sample.timestamp);
+      content.timestamps.set(position, sample.timestamp);
     }
     if (sample.exemplar) {
-      this.exemplars.set(position, sample.exemplar);
+      content.exemplars.set(position, sample.exemplar);
     }
   }
 
   private result(t: number): ReadPage {
-    const { known, warnings, timestamps, exemplars } = this;
-    const own = new PageLayout(this.series, this.families.families);
+    const { known, warnings } = this;
+    const { series, timestamps, exemplars } = this.content;
+    const { values, spans } = this.content.finish();
+    const own = new PageLayout(series, this.families.families);
     const layout = known && isSameLayout(known, own) ? known : own;
     const snapshot: Snapshot = {
       t,
       layout,
-      values: new Float64Array(this.values),
-      ...(timestamps.size > 0 && { timestamps: Float64Array.from(this.series, (_, at) => timestamps.get(at) ?? NaN) }),
+      values,
+      ...(timestamps.size > 0 && { timestamps: Float64Array.from(series, (_, at) => timestamps.get(at) ?? NaN) }),
       ...(exemplars.size > 0 && { exemplars }),
     };
     const isFixed = warnings.length === 0 && this.apart;
-    return { snapshot, warnings, spans: isFixed ? new Int32Array(this.spans) : undefined };
+    return { snapshot, warnings, spans: isFixed ? spans : undefined };
   }
 }
 

@@ -96,6 +96,7 @@ describe('text format 0.0.4', () => {
     expect(first('a{"x y"="1"} 1\n').labels).toEqual({ 'x y': '1' });
     expect(parsePage('# TYPE "my.name" gauge\n', 0).layout.families.get('my.name')?.type).toBe('gauge');
     expect(parsePage('{"my.name",a="b"} 1\n', 0).layout.series[0].key).toBe('{"my.name",a="b"}');
+    expect(() => parsePage('{"my.name",a="b"} 1\nmy.name{a="c"} 2\n', 0)).toThrow('line 2');
     expect(parsePage('{"up"} 1\n', 0).layout.positionOf('up')).toBe(0);
   });
 

@@ -21,7 +21,7 @@ export class SampleReader {
   /** Milliseconds; NaN where the line has none. */
   timestamp = NaN;
   exemplar: Exemplar | undefined;
-  private readonly seriesReader: SeriesReader;
+  readonly seriesReader: SeriesReader;
   // The value of the line before where it ended that line: buckets often repeat it.
   private lastToken: string | undefined;
   private readonly number = new NumberReader();

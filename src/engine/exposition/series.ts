@@ -1,26 +1,28 @@
 import { toLabels } from './bag';
 import type { Cursor } from './cursor';
 import { keyOf } from './keys';
-import { type LabelSet, MetricSets, SetReader } from './sets';
+import { type LabelSet, MetricSets } from './metric';
+import { SetReader } from './sets';
 import { ownCopy } from './strings';
 import type { Layout, Series } from './types';
 
-const NO_LABELS: LabelSet = Object.freeze({ text: '', labels: toLabels([], []) });
+const NO_LABELS: LabelSet = Object.freeze({ text: '', labels: toLabels([], []), rising: undefined, bound: NaN });
 
 /** Reads the name and the labels at the start of sample lines. */
 export class SeriesReader {
   /** Whether the series last read was on this page before. */
   repeated = false;
-  private readonly sets: SetReader;
+  /** The metric of the line before; undefined where no line can go on with it. */
+  metric: MetricSets | undefined;
+  readonly sets: SetReader;
   private readonly metrics = new Map<string, MetricSets>();
-  private metric: MetricSets | undefined;
   private expectedPosition = 0;
   private readonly hadPositions: Uint8Array;
 
   /** `known` gives its series objects to lines that have the same key. */
   constructor(
     private readonly cursor: Cursor,
-    private readonly known: Layout | undefined
+    readonly known: Layout | undefined
   ) {
     this.sets = new SetReader(cursor, this.owned);
     this.hadPositions = new Uint8Array(known?.series.length ?? 0);
@@ -29,6 +31,28 @@ export class SeriesReader {
   /** Reads up to the blank before the value. Throws ExpositionError. */
   read(): Series {
     return this.readExpected() ?? this.readFollowing() ?? this.readAny();
+  }
+
+  /** The key that the next series has if it is the one that came next on the last page. */
+  get expectedKey(): string | undefined {
+    const position = this.expectedPosition;
+    return this.hadPositions[position] === 0 ? this.known?.series[position].key : undefined;
+  }
+
+  /** Takes the series with the expected key. */
+  takeExpected(): Series {
+    return this.takeKnown(this.known!.series[this.expectedPosition], this.expectedPosition);
+  }
+
+  /** Starts a metric with this name, of which the sets of `run` are expected; undefined if the page had it before. */
+  start(name: string, run: LabelSet[]): MetricSets | undefined {
+    if (this.metrics.has(name)) {
+      return undefined;
+    }
+    this.sets.keepRun(this.metric);
+    this.metric = new MetricSets(name, run);
+    this.metrics.set(name, this.metric);
+    return this.metric;
   }
 
   /** A line that starts with the key of the next known series holds that series: a key is exposition syntax itself. */
@@ -88,12 +112,15 @@ export class SeriesReader {
     }
     const quoted =
       this.sets.metricName ?? cursor.fail('a label set has no metric name, expected one before or inside it');
-    return this.take(this.metricOf(quoted), set, keyOf(quoted, set.text));
+    const series = this.take(this.metricOf(quoted), set, keyOf(quoted, set.text));
+    // No line that starts with this name bare goes on with this metric: it may not be a name that stands bare.
+    this.metric = undefined;
+    return series;
   }
 
   private readName(): string {
     const { cursor, metric } = this;
-    if (metric && cursor.isAt(metric.name) && cursor.text.charCodeAt(cursor.at + metric.name.length) === 123) {
+    if (metric && cursor.text.charCodeAt(cursor.at + metric.name.length) === 123 && cursor.isAt(metric.name)) {
       cursor.at += metric.name.length;
       return metric.name;
     }

@@ -1,82 +1,11 @@
-import { toLabels } from './bag';
+import { labelsMaker, toLabels } from './bag';
 import type { Cursor } from './cursor';
 import { setTextOf } from './keys';
 import { readLabels } from './labels';
+import { type LabelSet, MetricSets, type Pattern } from './metric';
 import { NumberReader, numberOf } from './numbers';
-import type { Labels } from './types';
 
 const RECENT_RUNS = 8;
-
-export interface LabelSet {
-  /** As in a series key: sorted, in braces, escaped; empty without labels. */
-  readonly text: string;
-  readonly labels: Labels;
-}
-
-/** A label set of which the next one may differ in one number only, as buckets do. */
-export interface Pattern {
-  readonly names: readonly string[];
-  readonly values: string[];
-  readonly index: number;
-  /** The text before and behind the value that differs, quotes included. */
-  readonly before: string;
-  readonly behind: string;
-}
-
-/** The label sets of one metric on one page, in turn and each once. */
-export class MetricSets {
-  /** How many sets this metric had. */
-  count = 0;
-  private isOwn = false;
-  private texts: Set<string> | undefined;
-  private pattern: Pattern | undefined;
-  private bound = NaN;
-
-  /** `run` has the sets that are expected, those of an earlier metric. */
-  constructor(
-    readonly name: string,
-    private run: LabelSet[]
-  ) {}
-
-  /** The set that comes next if this metric has the same ones as the metric whose run it follows. */
-  get expected(): LabelSet | undefined {
-    const set = this.isOwn ? undefined : this.run[this.count];
-    return set?.text === '' ? undefined : set;
-  }
-
-  /** The sets so far, if no earlier metric has the same. */
-  get ownRun(): LabelSet[] | undefined {
-    return this.isOwn ? this.run : undefined;
-  }
-
-  /** Adds a set that may have been there before; false if it was. */
-  add(set: LabelSet, pattern?: Pattern, bound = NaN): boolean {
-    if (!this.isOwn) {
-      this.isOwn = true;
-      this.run = this.run.slice(0, this.count);
-      this.pattern = this.count === 0 ? pattern : undefined;
-    } else if (pattern === undefined || this.pattern !== pattern || !(bound > this.bound)) {
-      this.pattern = undefined;
-    }
-    // As long as the bounds of buckets ascend, none can be there twice.
-    if (this.pattern !== undefined) {
-      this.bound = bound;
-    } else if (!this.isNew(set.text)) {
-      return false;
-    }
-    this.count = this.run.push(set);
-    return true;
-  }
-
-  private isNew(text: string): boolean {
-    if (this.run.length === 0) {
-      return true;
-    }
-    this.texts ??= new Set(this.run.map((set) => set.text));
-    const { size } = this.texts;
-    return this.texts.add(text).size > size;
-  }
-}
 
 /** Reads label sets, most of which are like the one before or like those of the metric before. */
 export class SetReader {
@@ -88,7 +17,7 @@ export class SetReader {
   pattern: Pattern | undefined;
   bound = NaN;
   private readonly number = new NumberReader();
-  private runs: LabelSet[][] = [];
+  private readonly runs: LabelSet[][] = [];
 
   constructor(
     private readonly cursor: Cursor,
@@ -97,12 +26,37 @@ export class SetReader {
 
   /** The label sets of a metric that begins here: most often those of an earlier metric, judged by the first one. */
   begin(name: string, last: MetricSets | undefined): MetricSets {
-    const { cursor } = this;
-    const own = last?.ownRun;
+    this.keepRun(last);
+    return new MetricSets(name, this.runAt(this.cursor.at) ?? []);
+  }
+
+  /** Takes the sets of a metric that ends here for such as other metrics may have, if they are its own. */
+  keepRun(metric: MetricSets | undefined): void {
+    const own = metric?.ownRun;
     if (own && own[0].text !== '') {
-      this.runs = [own, ...this.runs.slice(0, RECENT_RUNS - 1)];
+      this.runs.unshift(own);
+      if (this.runs.length > RECENT_RUNS) {
+        this.runs.pop();
+      }
     }
-    return new MetricSets(name, this.runs.find((run) => cursor.isAt(run[0].text)) ?? []);
+  }
+
+  /** Sets kept of which the first stands at `at`. */
+  runAt(at: number): LabelSet[] | undefined {
+    const { runs } = this;
+    const { text } = this.cursor;
+    for (let index = 0; index < runs.length; index++) {
+      const run = runs[index];
+      const first = run[0].text;
+      const end = at + first.length;
+      if (end <= text.length && text.charCodeAt(end - 1) === 125 && text.slice(at, end) === first) {
+        // What is used most stands first, and is never the one that has to give way.
+        runs[index] = runs[0];
+        runs[0] = run;
+        return run;
+      }
+    }
+    return undefined;
   }
 
   /** Reads the set whose opening brace is here. `bareName` is the metric's name where it stood before the set. */
@@ -112,22 +66,49 @@ export class SetReader {
 
   private readByPattern(): LabelSet | undefined {
     const { cursor, pattern } = this;
-    if (pattern === undefined || !cursor.isAt(pattern.before)) {
-      return undefined;
-    }
-    const { text, at } = cursor;
-    const start = at + pattern.before.length;
-    const bound = this.number.read(text, start, cursor.lineEnd);
-    const close = this.number.end;
-    const end = close + pattern.behind.length;
-    if (!this.number.valid || end > cursor.lineEnd || text.slice(close, end) !== pattern.behind) {
+    const { at } = cursor;
+    const end = this.endByPattern(at);
+    if (end < 0 || pattern === undefined) {
       return undefined;
     }
     cursor.at = end;
     this.isWritten = true;
+    return this.setByPattern(pattern, at, end);
+  }
+
+  /** The set of this pattern that stands from `at` to `end`. */
+  setByPattern(pattern: Pattern, at: number, end: number): LabelSet {
+    const { text } = this.cursor;
+    const value = text.slice(at + pattern.before.length, end - pattern.behind.length);
+    pattern.values[pattern.index] = this.owned(value);
+    return {
+      text: this.owned(text.slice(at, end)),
+      labels: pattern.labelsOf(pattern.values),
+      rising: undefined,
+      bound: NaN,
+    };
+  }
+
+  /** Where the set that starts at `at` ends if it differs from the one before in its bound only, else -1. */
+  endByPattern(at: number): number {
+    const { text } = this.cursor;
+    const { pattern } = this;
+    const start = at + (pattern?.before.length ?? 0);
+    return pattern !== undefined && text.slice(at, start) === pattern.before ? this.endByBound(pattern, start) : -1;
+  }
+
+  /** Where the set ends of which the bound starts at `start`; -1 if it has none or goes on in another way. */
+  endByBound(pattern: Pattern, start: number): number {
+    const { number } = this;
+    const { text } = this.cursor;
+    const bound = number.read(text, start, text.length);
+    const close = number.end;
+    const end = close + pattern.behind.length;
+    if (!number.valid || text.slice(close, end) !== pattern.behind) {
+      return -1;
+    }
     this.bound = bound;
-    pattern.values[pattern.index] = this.owned(text.slice(start, close));
-    return { text: this.owned(text.slice(at, end)), labels: toLabels(pattern.names, pattern.values) };
+    return end;
   }
 
   private readAny(bareName: string | undefined): LabelSet {
@@ -142,7 +123,7 @@ export class SetReader {
     const pattern = canonical ? patternOf(text, names, values) : undefined;
     this.pattern = pattern ?? this.pattern;
     this.bound = pattern ? (numberOf(values[pattern.index]) ?? NaN) : NaN;
-    return { text, labels: toLabels(names, values) };
+    return { text, labels: toLabels(names, values), rising: undefined, bound: NaN };
   }
 }
 
@@ -157,7 +138,7 @@ function patternOf(text: string, names: string[], values: string[]): Pattern | u
   }
   start += names[index].length + '="'.length;
   return {
-    names,
+    labelsOf: labelsMaker(names),
     values: [...values],
     index,
     before: text.slice(0, start),
