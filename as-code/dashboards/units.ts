@@ -3,6 +3,7 @@ import type { Unit } from '../../src/engine/signals/types';
 /** Grafana's unit id for each unit of the catalogue. */
 export const grafanaUnits: Readonly<Record<Unit, string>> = {
   seconds: 's',
+  milliseconds: 'ms',
   timestamp: 'dateTimeAsIso',
   ratio: 'percentunit',
   tokens: 'short',

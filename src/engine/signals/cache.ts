@@ -50,14 +50,6 @@ export const cacheSignals = [
     meaning: 'Prompt tokens that the prefix cache held.',
   },
   {
-    id: 'prefix_cache_hit_rate_v0',
-    kind: 'gauge',
-    unit: 'ratio',
-    names: [{ name: 'vllm:gpu_prefix_cache_hit_rate', since: '0.6.0', gone: '0.9.1', note: 'V0 engine only.' }],
-    carries: ['model_name'],
-    meaning: 'Prefix-cache hit rate as the V0 engine averaged it.',
-  },
-  {
     id: 'external_prefix_cache_queries',
     kind: 'counter',
     unit: 'tokens',
@@ -104,21 +96,5 @@ export const cacheSignals = [
     meaning:
       'The cache configuration as label values. `num_gpu_blocks` is the sum over data-parallel engines, `kv_cache_size_tokens` and `kv_cache_max_concurrency` (0.24 and newer) are per engine.',
     absentWhen: 'The Rust frontend does not expose it.',
-  },
-  {
-    id: 'swapped_v0',
-    kind: 'gauge',
-    unit: 'requests',
-    names: [{ name: 'vllm:num_requests_swapped', gone: '0.9.1', note: 'V0 engine only.' }],
-    carries: ['model_name'],
-    meaning: 'Requests swapped out to host memory. The V1 engine recomputes instead: preemptions stand in for it.',
-  },
-  {
-    id: 'cpu_kv_usage_v0',
-    kind: 'gauge',
-    unit: 'ratio',
-    names: [{ name: 'vllm:cpu_cache_usage_perc', gone: '0.9.1', note: 'V0 engine only.' }],
-    carries: ['model_name'],
-    meaning: 'KV cache usage of the host-memory swap space of the V0 engine.',
   },
 ] as const satisfies readonly Signal[];

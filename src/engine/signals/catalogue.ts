@@ -1,5 +1,6 @@
 import { cacheSignals } from './cache';
 import { latencySignals } from './latency';
+import { legacySignals } from './legacy';
 import { requestSignals } from './requests';
 import { schedulerSignals } from './scheduler';
 import { serverSignals } from './server';
@@ -13,6 +14,7 @@ const all = [
   ...tokenSignals,
   ...cacheSignals,
   ...serverSignals,
+  ...legacySignals,
 ] as const;
 
 export type SignalId = (typeof all)[number]['id'];

@@ -64,14 +64,6 @@ export const requestSignals = [
     meaning: 'The `n` (number of choices) that clients asked for.',
   },
   {
-    id: 'request_best_of_param',
-    kind: 'histogram',
-    unit: 'items',
-    names: [{ name: 'vllm:request_params_best_of', gone: '0.6.3' }],
-    carries,
-    meaning: 'The `best_of` that clients asked for, in engines up to 0.6.2.',
-  },
-  {
     id: 'request_prefill_computed_tokens',
     kind: 'histogram',
     unit: 'tokens',

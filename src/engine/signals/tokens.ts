@@ -41,14 +41,6 @@ export const tokenSignals = [
     meaning: 'Cached prompt tokens by the tier that supplied them.',
   },
   {
-    id: 'prompt_tokens_recomputed',
-    kind: 'counter',
-    unit: 'tokens',
-    names: [{ name: 'vllm:prompt_tokens_recomputed_total', since: '0.16.0', gone: '0.20.0' }],
-    carries,
-    meaning: 'Cached prompt tokens that were computed again all the same.',
-  },
-  {
     id: 'generation_tokens',
     kind: 'counter',
     unit: 'tokens',
@@ -79,21 +71,5 @@ export const tokenSignals = [
     names: [{ name: 'vllm:estimated_write_bytes_per_gpu_total', since: '0.17.0' }],
     carries,
     meaning: 'Estimated bytes written to GPU memory; stays 0 without `--enable-mfu-metrics`.',
-  },
-  {
-    id: 'prompt_throughput_v0',
-    kind: 'gauge',
-    unit: 'tokens/s',
-    names: [{ name: 'vllm:avg_prompt_throughput_toks_per_s', gone: '0.7.0' }],
-    carries: ['model_name'],
-    meaning: 'Prompt throughput as engines up to 0.6 averaged it; rates of the token counters replace it.',
-  },
-  {
-    id: 'generation_throughput_v0',
-    kind: 'gauge',
-    unit: 'tokens/s',
-    names: [{ name: 'vllm:avg_generation_throughput_toks_per_s', gone: '0.7.0' }],
-    carries: ['model_name'],
-    meaning: 'Generation throughput as engines up to 0.6 averaged it; rates of the token counters replace it.',
   },
 ] as const satisfies readonly Signal[];

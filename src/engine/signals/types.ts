@@ -3,6 +3,7 @@ export type SignalKind = 'counter' | 'gauge' | 'histogram' | 'summary' | 'info';
 /** Units in the field's own words; projections translate them (Grafana unit ids live in `as-code`). */
 export type Unit =
   | 'seconds'
+  | 'milliseconds'
   | 'timestamp'
   | 'ratio'
   | 'tokens'
