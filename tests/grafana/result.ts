@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DIST, ROOT } from '../../cli/demo/paths';
+import { closingLine } from '../runner/counts';
 import { RESULT_FILE } from './digest';
 
 export interface TestLine {
@@ -50,7 +51,7 @@ export function readReport(file = REPORT): TestLine[] {
 /** The line that every test command of the project ends with. */
 export function summary(tests: readonly TestLine[]): string {
   const count = (wanted: TestLine['status']) => tests.filter(({ status }) => status === wanted).length;
-  return `${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`;
+  return closingLine({ passed: count('passed'), failed: count('failed'), skipped: count('skipped') });
 }
 
 /** Writes the result that is kept with the sources. */

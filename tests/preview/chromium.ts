@@ -1,5 +1,4 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { onPath } from '../../cli/programs/execute';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -16,16 +15,5 @@ export const CHROMIUM_ARGS = [
 
 /** The Chromium to use: $CHROMIUM_PATH, then PATH; undefined leaves it to Playwright's own. */
 export function chromiumPath(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return process.env.CHROMIUM_PATH || candidates.find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return process.env.CHROMIUM_PATH || (NAMES.map((name) => onPath(name)).find((path) => path !== null) ?? undefined);
 }

@@ -3,7 +3,7 @@ import { parsePage } from '../../src/engine/exposition/parse';
 import { measures } from '../../src/engine/measures/catalogue/catalogue';
 import { identityLabels } from '../../src/engine/measures/types';
 import { startReplay } from '../../cli/replay/server';
-import { freePort, TestPrometheus } from '../support/prometheus';
+import { TestPrometheus } from '../support/prometheus';
 import { recordedScrapes } from '../support/recordings';
 import { compare, type Tally } from './compare';
 
@@ -44,8 +44,8 @@ async function storedSource(prometheus: TestPrometheus, target: Labels, at: numb
 
 test('staleness: a Prometheus that scrapes a restart through its outage equals the live evaluator', async () => {
   const scrapes = shortened();
-  const replay = await startReplay(scrapes, { port: await freePort(), host: '127.0.0.1', speed: 1, loop: false });
-  const instance = `127.0.0.1:${new URL(replay.url).port}`;
+  const replay = await startReplay(scrapes, { port: 0, loop: false });
+  const instance = `127.0.0.1:${replay.port}`;
   const prometheus = await TestPrometheus.start({
     config: `{scrape_configs: [{job_name: vllm, scrape_interval: 1s, scrape_timeout: 1s, static_configs: [{targets: ['${instance}']}]}]}`,
   });

@@ -27,7 +27,7 @@ async function check(script: string): Promise<Counts> {
 
 async function jest(projects: readonly string[]): Promise<Counts> {
   const file = reportFile(`jest-${projects.join('-')}`);
-  const args = ['jest', '--selectProjects', ...projects, '--json', `--outputFile=${file}`, '--silent=false'];
+  const args = ['jest', '--selectProjects', ...projects, '--json', `--outputFile=${file}`];
   const { code } = await run('npx', ['--no-install', ...args, '--reporters=default']);
   return existsSync(file) ? failedAtLeast(jestCounts(file), code) : oneFailed;
 }
@@ -35,7 +35,9 @@ async function jest(projects: readonly string[]): Promise<Counts> {
 async function playwright(config: string): Promise<Counts> {
   const file = reportFile('playwright');
   const args = ['playwright', 'test', '-c', config, '--reporter=list,json'];
-  const { code } = await run('npx', ['--no-install', ...args], { PLAYWRIGHT_JSON_OUTPUT_NAME: join(process.cwd(), file) });
+  const { code } = await run('npx', ['--no-install', ...args], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: join(process.cwd(), file),
+  });
   return existsSync(file) ? failedAtLeast(playwrightCounts(file), code) : oneFailed;
 }
 

@@ -1,8 +1,8 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ports } from '../../cli/demo/ports';
 
 export interface PrometheusOptions {
   /** Text in OpenMetrics form, back-filled into the TSDB before the start. */
@@ -15,18 +15,6 @@ export interface PrometheusOptions {
 export interface PrometheusSeries {
   readonly labels: Record<string, string>;
   readonly points: ReadonlyArray<readonly [number, number]>;
-}
-
-/** A port of the loopback interface that nothing listens on right now. */
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** A real Prometheus of its own folder and port, for tests. */
@@ -51,7 +39,7 @@ export class TestPrometheus {
     }
     const configFile = join(folder, 'prometheus.yaml');
     writeFileSync(configFile, config);
-    const port = await freePort();
+    const { port } = await new Ports('127.0.0.1').choose(0);
     const version = /version (\S+)/.exec(execFileSync('prometheus', ['--version'], { encoding: 'utf8' }))?.[1] ?? '';
     const child = spawn(
       'prometheus',
