@@ -26,7 +26,12 @@ module.exports = {
     {
       ...node,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{src,as-code,cli,preview,bench}/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
+      testMatch: ['<rootDir>/{src,as-code,cli,simulator,preview,bench}/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
+    },
+    {
+      ...node,
+      displayName: 'fidelity',
+      testMatch: ['<rootDir>/tests/fidelity/**/*.test.ts'],
     },
     {
       ...node,

@@ -56,6 +56,7 @@ export const steps: readonly Step[] = [
   { name: 'types', run: () => check('typecheck') },
   { name: 'dead code', run: () => check('knip') },
   { name: 'unit', run: () => jest(['unit', 'react']) },
+  { name: 'simulator against recordings', run: () => jest(['fidelity']) },
   { name: 'build', run: () => check('build') },
   { name: 'bundle size', run: () => check('test:bundle') },
   { name: 'measures against Prometheus', needs: ['prometheus', 'promtool'], run: () => jest(['prometheus']) },
