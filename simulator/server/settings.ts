@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isIn, SIMULATED_VERSIONS } from '../profiles/versions';
 
 const tokens = z.number().int();
 
@@ -38,7 +39,12 @@ export type StepTime = z.infer<typeof stepTimeSchema>;
 export const settingsSchema = z.strictObject({
   /** Name under which the model is served. */
   model: z.string().min(1),
-  version: z.string().regex(/^0\.\d+(\.\d+)?$/, 'a version is written as 0.32.0'),
+  version: z
+    .string()
+    .regex(/^0\.\d+(\.\d+)?$/, 'a version is written as 0.32.0')
+    .refine((version) => isIn(version, SIMULATED_VERSIONS), {
+      error: `must be from ${SIMULATED_VERSIONS.since} up to before ${SIMULATED_VERSIONS.gone}`,
+    }),
   maxModelLen: tokens.min(16).max(10_000_000),
   maxNumSeqs: tokens.min(1).max(100_000),
   maxNumBatchedTokens: tokens.min(1).max(10_000_000),
@@ -63,7 +69,6 @@ export const settingsSchema = z.strictObject({
   enableServerLoadTracking: z.boolean(),
   enablePromptTokensDetails: z.boolean(),
   enableRequestIdHeaders: z.boolean(),
-  enableMfuMetrics: z.boolean(),
   /** `--show-hidden-metrics-for-version`, such as `0.10`. */
   showHiddenMetricsForVersion: z.string().optional(),
   /** Share of a reply that is reasoning; 0 for a model that does not think aloud. */
@@ -100,7 +105,6 @@ export const DEFAULT_SETTINGS: EngineSettings = {
   enableServerLoadTracking: false,
   enablePromptTokensDetails: false,
   enableRequestIdHeaders: false,
-  enableMfuMetrics: false,
   reasoningShare: 0,
   stepTime: {
     base: 0.008,
@@ -156,7 +160,9 @@ function describeIssue(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `unknown setting ${issue.keys.map((key) => [...issue.path, key].join('.')).join(', ')}`;
     case 'too_small':
-      return `${name} must be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`;
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? `${name} must not be empty`
+        : `${name} must be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`;
     case 'too_big':
       return `${name} must be at most ${issue.maximum}`;
     default:

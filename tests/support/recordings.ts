@@ -26,18 +26,21 @@ export interface ClientRequest {
 
 export const recordingsFolder = join(__dirname, '..', 'recordings');
 
-/** The names of all recordings in the repository. */
-export function recordingNames(): string[] {
-  return readdirSync(recordingsFolder, { withFileTypes: true })
+/** Recordings of other versions, of which only the last page is kept. */
+export const pagesFolder = join(__dirname, '..', 'fixtures', 'pages');
+
+/** The names of all recordings in a folder. */
+export function recordingNames(folder = recordingsFolder): string[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 }
 
 /** The scrapes of a recording, in ascending order. */
-export function recordedScrapes(name: string): readonly RecordedScrape[] {
+export function recordedScrapes(name: string, folder = recordingsFolder): readonly RecordedScrape[] {
   const { scrapes, problems } = parseRecording(
-    gunzipSync(readFileSync(join(recordingsFolder, name, 'pages.ndjson.gz'))).toString('utf8')
+    gunzipSync(readFileSync(join(folder, name, 'pages.ndjson.gz'))).toString('utf8')
   );
   if (problems.length > 0) {
     throw new Error(`${name}: ${problems[0].message}`);
