@@ -4,8 +4,9 @@ const NO_HASH = -1;
 const NONE = -1;
 
 /**
- * The KV blocks of one engine core, as vLLM keeps them: free blocks wait in the order in which they were freed and keep
- * their content until they are handed out again; a block that is looked up by its content comes back into use.
+ * The KV blocks of one engine core, as vLLM keeps them: free blocks whose content can be found again wait in the order in
+ * which they were freed and keep it until they are handed out; a block that is looked up by its content comes back into
+ * use. Those without such content are handed out first.
  *
  * State is kept only of blocks that were ever used, so that a large cache costs nothing until it fills.
  */
@@ -57,10 +58,12 @@ export class BlockPool {
     }
   }
 
-  /** Hands out the block that has been free the longest; its content is lost. The caller has checked `free`. */
+  /** Hands out a block without content, or the one that has been free the longest. The caller has checked `free`. */
   take(): number {
-    const block = this.touched < this.capacity ? this.touch() : this.oldest;
-    if (block === this.oldest) {
+    let block = this.oldest;
+    if (this.touched < this.capacity && (block === NONE || this.hashes[block] !== NO_HASH)) {
+      block = this.touch();
+    } else {
       this.unlink(block);
       this.forget(block);
     }
@@ -82,7 +85,11 @@ export class BlockPool {
     for (let i = blocks.length - 1; i >= 0; i--) {
       const block = blocks[i];
       if (--this.references[block] === 0) {
-        this.append(block);
+        if (this.hashes[block] === NO_HASH) {
+          this.prepend(block);
+        } else {
+          this.append(block);
+        }
         this.held--;
       }
     }
@@ -115,6 +122,17 @@ export class BlockPool {
       this.following[this.newest] = block;
     }
     this.newest = block;
+  }
+
+  private prepend(block: number): void {
+    this.previous[block] = NONE;
+    this.following[block] = this.oldest;
+    if (this.oldest === NONE) {
+      this.newest = block;
+    } else {
+      this.previous[this.oldest] = block;
+    }
+    this.oldest = block;
   }
 
   private unlink(block: number): void {

@@ -36,7 +36,7 @@ export class SegmentedContent implements TokenContent {
     let result = hash;
     for (const { id, length } of this.segments) {
       const end = start + length;
-      if (end > from && start < to) {
+      if (length > 0 && end > from && start < to) {
         result = mixHash(result, id);
         result = mixHash(result, Math.max(from, start) - start);
         result = mixHash(result, Math.min(to, end) - start);

@@ -3,6 +3,7 @@ import { type EngineSettings } from '../server/settings';
 import { type EventQueue, type SimulatedEvent } from './events';
 import { type FinishReason } from './finish';
 import { type Random } from './random';
+import { recordFinished } from './record-finished';
 import { type SimulatedRequest } from './request';
 import { Scheduler } from './scheduler';
 import { stepSeconds, type StepLoad } from './step-time';
@@ -31,6 +32,8 @@ export class EngineCore implements SimulatedEvent {
   private inbox: SimulatedRequest[] = [];
   private stepping = false;
   private settling = false;
+  /** Whether a request that has ended is still in the batch. */
+  private ended = false;
   private frozen = false;
   private overdue = false;
   private stopped = false;
@@ -48,6 +51,11 @@ export class EngineCore implements SimulatedEvent {
     this.acceptance = settings.speculative?.acceptance ?? 0;
   }
 
+  /** Requests that wait, those included that the scheduler has not seen. */
+  get queued(): number {
+    return this.scheduler.waiting.size + this.inbox.length;
+  }
+
   /** Takes in a request from the API server: the scheduler sees it between two steps, and only then it queues. */
   add(request: SimulatedRequest): void {
     request.state = 'waiting';
@@ -57,19 +65,19 @@ export class EngineCore implements SimulatedEvent {
 
   /** Drops a request whose client went away; nothing counts it. */
   abort(request: SimulatedRequest): void {
-    const { waiting, cache } = this.scheduler;
+    const { scheduler } = this;
     const ran = request.state === 'running';
     request.state = 'finished';
-    cache.release(request);
+    scheduler.cache.release(request);
     if (!ran) {
       this.inbox = this.inbox.filter((other) => other !== request);
-      waiting.remove(request);
-    } else if (!this.settling) {
+      scheduler.abandon(request);
+    } else if (this.settling) {
+      this.ended = true;
+    } else {
       this.dropFinished();
     }
-    if (!this.frozen && !this.stepping && !this.settling) {
-      this.publish();
-    }
+    this.wake();
   }
 
   /** Stops computing, in mid-step if one is under way; the metrics keep their last values. */
@@ -91,7 +99,8 @@ export class EngineCore implements SimulatedEvent {
   /** Ends the core for good. @returns the requests that were in it. */
   stop(): SimulatedRequest[] {
     this.stopped = true;
-    return [...this.scheduler.running, ...this.scheduler.waiting.drain(), ...this.inbox];
+    const { running, waiting } = this.scheduler;
+    return [...running.splice(0), ...waiting.drain(), ...this.inbox.splice(0)];
   }
 
   /** The step in flight is done. */
@@ -109,13 +118,13 @@ export class EngineCore implements SimulatedEvent {
   }
 
   private wake(): void {
-    if (!this.stepping && !this.frozen && !this.stopped) {
+    if (!this.stepping && !this.settling && !this.frozen && !this.stopped) {
       this.startStep(this.events.now);
     }
   }
 
   private startStep(now: number): void {
-    const { scheduler, load, work, settings, inbox } = this;
+    const { scheduler, load, work, inbox } = this;
     if (inbox.length > 0) {
       for (const request of inbox) {
         request.queuedAt = now;
@@ -124,11 +133,10 @@ export class EngineCore implements SimulatedEvent {
       inbox.length = 0;
     }
     if (!scheduler.schedule(now)) {
+      this.publish();
       return;
     }
-    this.metrics.prefixQueries += settings.enablePrefixCaching ? scheduler.queried : 0;
-    this.metrics.prefixHits += scheduler.hits;
-    const seconds = stepSeconds(settings.stepTime, load, this.random) / (this.speed * this.warmth);
+    const seconds = stepSeconds(this.settings.stepTime, load, this.random) / (this.speed * this.warmth);
     work.steps++;
     work.busySeconds += seconds;
     work.prefillTokens += load.prefillTokens;
@@ -143,7 +151,6 @@ export class EngineCore implements SimulatedEvent {
     const { running } = scheduler;
     let iterationTokens = 0;
     let outputs = 0;
-    let ended = false;
     this.settling = true;
     for (let i = 0; i < running.length; i++) {
       const request = running[i];
@@ -154,20 +161,24 @@ export class EngineCore implements SimulatedEvent {
           iterationTokens += produced + this.emit(request, produced, now);
         }
       }
-      ended ||= request.state !== 'running';
     }
     this.settling = false;
-    if (ended) {
+    if (this.ended) {
       this.dropFinished();
     }
     if (outputs > 0) {
       metrics.iterationTokens.observe(iterationTokens);
+    }
+    if (this.settings.enablePrefixCaching) {
+      metrics.prefixQueries += scheduler.queried;
+      metrics.prefixHits += scheduler.hits;
     }
     this.publish();
   }
 
   private dropFinished(): void {
     const { running } = this.scheduler;
+    this.ended = false;
     let kept = 0;
     for (const request of running) {
       if (request.state === 'running') {
@@ -184,10 +195,6 @@ export class EngineCore implements SimulatedEvent {
     const produced = decodes ? this.accepted(request) : before + request.scheduled === request.length ? 1 : 0;
     request.computed = decodes ? before + produced : before + request.scheduled;
     request.scheduled = 0;
-    const { blockSize } = this.settings;
-    if (Math.floor(request.computed / blockSize) > Math.floor(before / blockSize)) {
-      this.scheduler.cache.remember(request, before, request.computed);
-    }
     return produced;
   }
 
@@ -205,7 +212,9 @@ export class EngineCore implements SimulatedEvent {
     metrics.specDrafts++;
     metrics.specDraftTokens += drafts;
     metrics.specAcceptedTokens += accepted;
-    return Math.min(1 + accepted, request.spec.maxTokens - request.output);
+    const { maxTokens, naturalTokens } = request.spec;
+    const room = Math.min(maxTokens, naturalTokens, this.settings.maxModelLen - request.spec.prompt.length);
+    return Math.min(1 + accepted, room - request.output);
   }
 
   /** Hands out tokens. @returns the prompt tokens to count with this step. */
@@ -250,6 +259,7 @@ export class EngineCore implements SimulatedEvent {
   private finish(request: SimulatedRequest, reason: FinishReason, now: number, count: number): void {
     const { metrics } = this;
     request.state = 'finished';
+    this.ended = true;
     request.finishedAt = now;
     this.scheduler.cache.release(request);
     metrics.success[reason]++;
@@ -267,23 +277,4 @@ export class EngineCore implements SimulatedEvent {
     metrics.waitingCapacity = scheduler.waiting.size - scheduler.deferred;
     metrics.kvUsage = scheduler.cache.usage;
   }
-}
-
-/** The observations of a finished request, each as vLLM takes it. */
-function recordFinished(metrics: EngineMetrics, request: SimulatedRequest, now: number): void {
-  const { spec, output, arrived, queuedAt, scheduledAt, firstTokenAt, lastTokenAt } = request;
-  const decode = lastTokenAt - firstTokenAt;
-  metrics.endToEnd.observe(now - arrived);
-  metrics.queue.observe(scheduledAt - queuedAt);
-  metrics.prefill.observe(firstTokenAt - scheduledAt);
-  metrics.decode.observe(decode);
-  metrics.inference.observe(lastTokenAt - scheduledAt);
-  metrics.timePerOutputToken.observe(output > 1 ? decode / (output - 1) : 0);
-  metrics.requestPromptTokens.observe(spec.prompt.length);
-  metrics.requestGenerationTokens.observe(output);
-  metrics.requestMaxNumGenerationTokens.observe(output);
-  metrics.requestParamsMaxTokens.observe(spec.maxTokens);
-  metrics.requestParamsN.observe(spec.n ?? 1);
-  metrics.requestPrefillKvComputedTokens.observe(spec.prompt.length - request.cached);
-  metrics.requestNumPreemptions.observe(request.preemptions);
 }

@@ -80,18 +80,21 @@ export class KvCache {
       pool.share(block);
       request.blocks.push(block);
     }
+    request.full = found;
     return this.extend(request, tokens);
   }
 
-  /** Notes the content of blocks that became full when a request's computed tokens grew. */
-  remember(request: SimulatedRequest, before: number, after: number): void {
-    const { blockSize } = this;
-    if (!this.prefixCaching) {
-      return;
-    }
-    const last = Math.floor(after / blockSize);
-    for (let i = Math.floor(before / blockSize); i < last; i++) {
-      this.pool.remember(request.blocks[i], this.hash(request, i));
+  /**
+   * Notes the content of the blocks that what is scheduled of a request makes full, drafts aside: what is admitted next
+   * finds them already.
+   */
+  remember(request: SimulatedRequest): void {
+    const known = Math.min(request.computed + request.scheduled, request.length);
+    while ((request.full + 1) * this.blockSize <= known) {
+      if (this.prefixCaching) {
+        this.pool.remember(request.blocks[request.full], this.hash(request, request.full));
+      }
+      request.full++;
     }
   }
 
@@ -99,6 +102,7 @@ export class KvCache {
   release(request: SimulatedRequest): void {
     this.pool.release(request.blocks);
     request.blocks.length = 0;
+    request.full = 0;
   }
 
   /** The hash of a full block: of its own tokens and of all before it. */

@@ -10,6 +10,8 @@ export interface RequestSpec {
   readonly naturalTokens: number;
   /** The `n` of the client's request, for the engine's statistics only. */
   readonly n?: number;
+  /** One object for all sequences of a client's request: the statistics count them as one when none is `left`. */
+  readonly siblings?: { left: number; longest: number };
   /** Adapter that it runs on. */
   readonly lora?: string;
   /** Names the reply's tokens, so that a later prompt that repeats them finds their blocks; unique to the reply. */
@@ -54,11 +56,15 @@ export class SimulatedRequest {
   reported = 0;
   /** KV blocks that it holds, in order. */
   readonly blocks: number[] = [];
+  /** How many of them, from the first, are full, and their content noted. */
+  full = 0;
   /** Hashes of its full blocks, as far as they are known. */
   readonly hashes: number[] = [];
   /** Tokens that the step in flight computes for it. */
   scheduled = 0;
   state: 'arriving' | 'waiting' | 'running' | 'finished' = 'arriving';
+  /** Whether the scheduler has passed over it since it waits. */
+  deferred = false;
   /** Index of the engine core that serves it. */
   engine = 0;
 

@@ -99,11 +99,32 @@ function fitFrontend(intervals: readonly Interval[]): Pick<StepTime, 'frontendBa
     if (finished <= 0 || firstTokens <= 0 || waiting > 0 || queueSeconds / finished > QUEUE_AT_MOST) {
       return [];
     }
-    const value = ttftSeconds / firstTokens - (queueSeconds + prefillSeconds) / finished;
+    const value = ttftSeconds / firstTokens - (queueSeconds + prefillSeconds) / finished - restOfStep(interval);
     return [{ factors: [1, promptTokens / firstTokens], value: Math.max(0, value), weight: finished }];
   });
   const [frontendBase, frontendPerPromptToken] = leastAbsoluteErrors(observations, [0, 0]);
   return { frontendBase, frontendPerPromptToken };
+}
+
+/**
+ * How long a request waits on average for the step to end in which it arrives: the engine core takes it in, and its
+ * queue time begins, only then. Steps that compute a prompt are longer, and more arrive in them.
+ */
+function restOfStep({
+  steps,
+  gaps,
+  gapSeconds,
+  seconds,
+  cores,
+  finished,
+  firstTokens,
+  prefillSeconds,
+}: Interval): number {
+  const step = gaps > 0 ? Math.min(gapSeconds / gaps, (seconds * cores) / steps) : 0;
+  const prefills = Math.min(firstTokens, steps - 1);
+  const prefill = Math.max(step, prefillSeconds / finished);
+  const decode = Math.max(0, (steps * step - prefills * prefill) / (steps - prefills));
+  return (prefills * prefill ** 2 + (steps - prefills) * decode ** 2) / (2 * seconds * cores);
 }
 
 /** Tokens that the KV cache of one engine core holds. */

@@ -1,4 +1,6 @@
 import { type EngineCore } from '../core/engine';
+import { type SimulatedRequest } from '../core/request';
+import { isAtLeast } from '../core/version';
 import { type EngineSettings } from './settings';
 import { type LoraState } from './state';
 
@@ -14,22 +16,34 @@ export function cpuSeconds(cores: readonly EngineCore[], age: number): number {
   return seconds;
 }
 
-/** Which adapters run and which wait; undefined without LoRA. */
+/**
+ * Which adapters run and which wait; undefined without LoRA. Since vLLM 0.12 both are the adapters of all requests that
+ * have given a token: the API server learns of a request with its first token, and lists names without regard to state.
+ */
 export function loraState(settings: EngineSettings, cores: readonly EngineCore[]): LoraState | undefined {
   if (settings.lora === undefined) {
     return undefined;
   }
   const running = new Set<string>();
   const waiting = new Set<string>();
+  const answering = new Set<string>();
+  const note = ({ spec, firstTokenAt }: SimulatedRequest, adapters: Set<string>) => {
+    if (spec.lora !== undefined) {
+      adapters.add(spec.lora);
+      if (!Number.isNaN(firstTokenAt)) {
+        answering.add(spec.lora);
+      }
+    }
+  };
   for (const { scheduler } of cores) {
-    for (const { spec } of scheduler.running) {
-      running.add(spec.lora ?? '');
+    for (const request of scheduler.running) {
+      note(request, running);
     }
     for (let i = 0; i < scheduler.waiting.size; i++) {
-      waiting.add(scheduler.waiting.at(i).spec.lora ?? '');
+      note(scheduler.waiting.at(i), waiting);
     }
   }
-  running.delete('');
-  waiting.delete('');
-  return { running: [...running], waiting: [...waiting] };
+  return isAtLeast(settings.version, '0.12')
+    ? { running: [...answering], waiting: [...answering] }
+    : { running: [...running], waiting: [...waiting] };
 }

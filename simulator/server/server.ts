@@ -109,6 +109,9 @@ export class SimulatedServer implements SimulatedService, EngineOwner {
 
   /** The engine core dies: what is in flight fails, and a moment later the API server is gone too. */
   killEngine(): void {
+    if (this.condition !== 'up') {
+      return;
+    }
     this.end('dead');
     const { life } = this;
     this.events.call(this.events.now + DEATH_THROES, () => {
@@ -120,13 +123,17 @@ export class SimulatedServer implements SimulatedService, EngineOwner {
 
   /** The process is gone: what is in flight fails, connections are refused. */
   stop(): void {
-    this.end('down');
+    if (this.condition !== 'down') {
+      this.end('down');
+    }
   }
 
-  /** Starts the process again, with every counter at zero. */
+  /** Starts the process again, with every counter at zero; nothing happens where it runs. */
   start(): void {
-    this.boot();
-    this.become('up');
+    if (this.condition !== 'up') {
+      this.boot();
+      this.become('up');
+    }
   }
 
   state(): ServerState {
@@ -157,9 +164,12 @@ export class SimulatedServer implements SimulatedService, EngineOwner {
 
   private end(health: ServerHealth): void {
     this.life++;
+    this.condition = health;
     for (const request of this.cores.flatMap((core) => core.stop())) {
-      request.state = 'finished';
-      request.listener.finished(request, 'error', this.events.now);
+      if (request.state !== 'finished') {
+        request.state = 'finished';
+        request.listener.finished(request, 'error', this.events.now);
+      }
     }
     this.become(health);
   }
@@ -202,8 +212,7 @@ export class SimulatedServer implements SimulatedService, EngineOwner {
     let least = Infinity;
     for (let i = 0; i < cores.length; i++) {
       const index = (this.turn + i) % cores.length;
-      const { waiting, running } = cores[index].scheduler;
-      const score = 4 * waiting.size + running.length;
+      const score = 4 * cores[index].queued + cores[index].scheduler.running.length;
       if (score < least) {
         least = score;
         best = index;
