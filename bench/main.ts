@@ -1,8 +1,9 @@
 import { benchBundle } from './bundle';
 import { benchExposition } from './exposition';
+import { benchSimulator } from './simulator';
 import type { Bench, BenchRow } from './types';
 
-const BENCHES: readonly Bench[] = [benchExposition, benchBundle];
+const BENCHES: readonly Bench[] = [benchExposition, benchBundle, benchSimulator];
 
 /** The rows as a table with aligned columns. */
 function table(rows: readonly BenchRow[]): string {

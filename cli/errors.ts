@@ -12,13 +12,16 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+/** What `fetch` says where the cause is the message. */
+const HIDING = ['fetch failed', 'terminated'];
+
 /** The message of whatever was thrown, with the cause that `fetch` hides behind "fetch failed". */
 export function messageOf(error: unknown): string {
   if (!isObject(error)) {
     return String(error);
   }
   const { message, cause } = error;
-  if (!isObject(cause)) {
+  if (!isObject(cause) || !HIDING.includes(String(message))) {
     return String(message);
   }
   const code = codeOf(cause) ?? '';

@@ -10,6 +10,7 @@ import { PROVISIONING } from './paths';
 import { pluginIds } from './plugin-ids';
 import { Ports } from './ports';
 import { prometheusConfig } from './prometheus';
+import { engineTarget } from './scrape-targets';
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,7 +31,9 @@ describe('the demo', () => {
   });
 
   it('scrapes each engine where it is, under job vllm', () => {
-    const config = parse(prometheusConfig([new URL('http://a:8000'), new URL('https://b/base')]));
+    const config = parse(
+      prometheusConfig(['http://a:8000', 'https://b/base'].map((url) => engineTarget(new URL(url))))
+    );
     expect(config.global.scrape_interval).toBe('5s');
     expect(config.scrape_configs).toEqual([
       {

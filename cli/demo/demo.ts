@@ -6,21 +6,19 @@ import { findPrometheus } from '../programs/prometheus';
 import { aborted } from '../stop-signal';
 import { buildIfNeeded } from './build';
 import { type Child } from './child';
-import { realEngines, replayEngines, type Engine } from './engines';
+import { prepareEngines, type Say } from './engines';
 import { startGrafana } from './grafana';
 import { type DemoOptions } from './options';
 import { CACHE, DIST } from './paths';
 import { Ports, type ChosenPort } from './ports';
 import { openPreview } from './preview';
-import { startPrometheus } from './prometheus';
+import { promtoolBeside } from './history';
+import { prometheusData, startPrometheus } from './prometheus';
 import { describeEnd, untilReady } from './ready';
 import { pluginIds } from './plugin-ids';
 
 const HOST = '127.0.0.1';
 const PROMETHEUS_PORT = 9090;
-
-/** Says one line to the user. */
-export type Say = (line: string) => void;
 
 /** Runs the demo until the signal is aborted, and stops everything that it started, whatever happens. */
 export async function runDemo(options: DemoOptions, signal: AbortSignal, say: Say): Promise<void> {
@@ -57,10 +55,7 @@ async function startAll(
   later: (stop: () => Promise<unknown> | void) => void
 ): Promise<Page | null> {
   const ports = new Ports(HOST);
-  const engines =
-    options.engines.length > 0 ? await realEngines(options.engines, say) : await replayEngines(options.replays, ports);
-  later(() => Promise.all(engines.map((engine) => engine.replay?.close())));
-  engines.forEach((engine) => say(describeEngine(engine)));
+  const openEngines = await prepareEngines(options, ports, say);
   await buildIfNeeded(say);
   const folder = dataFolder(options.keepData);
   later(() => (options.keepData ? undefined : rmSync(folder, { recursive: true, force: true })));
@@ -78,8 +73,11 @@ async function startAll(
 
   const prometheusPort = await choose(ports, PROMETHEUS_PORT, 'Prometheus', say);
   const prometheusUrl = `http://${HOST}:${prometheusPort}`;
-  const urls = engines.map((engine) => engine.url);
-  const database = startPrometheus(prometheus.found.path, join(folder, 'prometheus'), prometheusPort, urls);
+  const databaseFolder = join(folder, 'prometheus');
+  const engines = await openEngines(promtoolBeside(prometheus.found.path), prometheusData(databaseFolder));
+  later(() => engines.close());
+  engines.lines.forEach((line) => say(line));
+  const database = startPrometheus(prometheus.found.path, databaseFolder, prometheusPort, engines.targets);
   later(() => database.stop());
   await untilReady(database, `${prometheusUrl}/-/ready`, 60_000, signal);
 
@@ -108,10 +106,6 @@ async function choose(ports: Ports, wish: number, what: string, say: Say): Promi
     say(`${what} takes port ${port}: ${instead} is in use`);
   }
   return port;
-}
-
-function describeEngine({ name, url, replay }: Engine): string {
-  return `Engine ${name}: ${url.origin}${replay === undefined ? '' : ' (replayed)'}`;
 }
 
 async function crash(child: Child): Promise<string> {

@@ -1,49 +1,103 @@
-import { join } from 'node:path';
+import { Fleet } from '../../simulator/fleet/fleet';
+import { serveFleet } from '../../simulator/serve/serve';
 import { UsageError } from '../errors';
-import { readRecordingFile } from '../io/recording-file';
+import { readRecordingFile, type RecordingFile } from '../io/recording-file';
 import { startReplay, type ReplayServer } from '../replay/server';
-import { RECORDINGS } from './paths';
+import { demoFleet, HISTORY_SECONDS } from './fleet';
+import { writeHistory } from './history';
+import { type DemoOptions } from './options';
 import { type Ports } from './ports';
+import { engineTarget, simulatedTargets, type ScrapeTarget } from './scrape-targets';
 
-/** An engine to look at: its address and, for a replay, how to end it. */
-export interface Engine {
-  readonly name: string;
-  readonly url: URL;
-  readonly replay?: ReplayServer;
+/** What the demo shows: addresses to tell, pages to scrape, and how to end it. */
+export interface Engines {
+  readonly lines: readonly string[];
+  readonly targets: readonly ScrapeTarget[];
+  close(): Promise<void>;
 }
 
 const FIRST_PORT = 8100;
+const ADMIN_PORT = 9900;
+const HOST = '127.0.0.1';
 
-/** What the demo shows by itself: an engine in good health, and one whose KV cache is too small. */
-const TOUR = [
-  { name: 'chat', folder: join(RECORDINGS, 'healthy-0.32.0') },
-  { name: 'long-context', folder: join(RECORDINGS, 'kv-pressure-0.32.0') },
-];
+/** Says one line to the user. */
+export type Say = (line: string) => void;
 
 /**
- * Replays recordings, each on a port of its own; an empty list means those of the tour.
+ * Opens the engines, once it is known which Prometheus will scrape them and in which folder it keeps its data.
  *
- * @throws UsageError where a recording cannot be read.
+ * @param promtool the program beside it, or null.
  */
-export async function replayEngines(folders: readonly string[], ports: Ports): Promise<Engine[]> {
-  const wanted = folders.length === 0 ? TOUR : folders.map((folder) => ({ name: undefined, folder }));
-  const recordings = wanted.map(({ name, folder }) => ({ name, file: readRecordingFile(folder) }));
-  const engines: Engine[] = [];
-  try {
-    for (const { name, file } of recordings) {
-      const { port } = await ports.choose(FIRST_PORT);
-      const replay = await startReplay(file.scrapes, { port });
-      engines.push({ name: name ?? file.name, url: new URL(replay.url), replay });
-    }
-  } catch (error) {
-    await Promise.all(engines.map((engine) => engine.replay?.close()));
-    throw error;
+export type OpenEngines = (promtool: string | null, data: string) => Promise<Engines>;
+
+/**
+ * Looks at what the demo is to show, so that what cannot be is said at once.
+ *
+ * @throws UsageError where a recording cannot be read, or two engines are the same.
+ */
+export async function prepareEngines(options: DemoOptions, ports: Ports, say: Say): Promise<OpenEngines> {
+  const { engines, replays } = options;
+  if (engines.length > 0) {
+    await lookAt(engines, say);
+    return async () => realEngines(engines);
   }
-  return engines;
+  const files = replays.map(readRecordingFile);
+  return files.length > 0
+    ? () => replayEngines(files, ports)
+    : (promtool, data) => simulatedEngines(promtool, data, ports, say);
 }
 
-/** Real engines, after a look whether they answer at all. @throws UsageError where two are the same. */
-export async function realEngines(urls: readonly URL[], say: (line: string) => void): Promise<Engine[]> {
+/** The fleet that the demo simulates by itself, after an hour that is over already. */
+async function simulatedEngines(promtool: string | null, data: string, ports: Ports, say: Say): Promise<Engines> {
+  const epoch = Date.now() / 1000 - HISTORY_SECONDS;
+  const fleet = new Fleet(demoFleet(), epoch);
+  if (promtool === null) {
+    say('History: none, since there is no promtool beside this Prometheus');
+  } else {
+    say('Simulating the hour before …');
+    await writeHistory(fleet, epoch, HISTORY_SECONDS, promtool, data);
+  }
+  fleet.events.runUntil(Date.now() / 1000 - epoch);
+  const enginePort = await ports.chooseRow(FIRST_PORT, fleet.machines.length);
+  const { port: adminPort } = await ports.choose(ADMIN_PORT);
+  const served = await serveFleet(fleet, { adminPort, enginePort, host: HOST });
+  const lines = served.endpoints.map(({ name, url }) => `Engine ${name}: ${url} (simulated)`);
+  return {
+    lines: [...lines, `Incidents, GPU and host pages: ${served.url}`],
+    targets: simulatedTargets(served.endpoints),
+    close: () => served.close(),
+  };
+}
+
+/** Replays recordings, each on a port of its own. */
+async function replayEngines(files: readonly RecordingFile[], ports: Ports): Promise<Engines> {
+  const replays: Array<{ readonly name: string; readonly server: ReplayServer }> = [];
+  const close = async () => void (await Promise.all(replays.map(({ server }) => server.close())));
+  try {
+    for (const { name, scrapes } of files) {
+      const { port } = await ports.choose(FIRST_PORT);
+      replays.push({ name, server: await startReplay(scrapes, { port }) });
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    lines: replays.map(({ name, server }) => `Engine ${name}: ${server.url} (replayed)`),
+    targets: replays.map(({ server }) => engineTarget(new URL(server.url))),
+    close,
+  };
+}
+
+function realEngines(urls: readonly URL[]): Engines {
+  return {
+    lines: urls.map((url) => `Engine ${url.host}: ${url.origin}`),
+    targets: urls.map(engineTarget),
+    close: async () => undefined,
+  };
+}
+
+async function lookAt(urls: readonly URL[], say: Say): Promise<void> {
   if (new Set(urls.map((url) => url.href)).size < urls.length) {
     throw new UsageError('the same --engine is given twice');
   }
@@ -54,5 +108,4 @@ export async function realEngines(urls: readonly URL[], say: (line: string) => v
       say(`${url.origin} does not answer at the moment: it is shown as down until it does`);
     }
   }
-  return urls.map((url) => ({ name: url.host, url }));
 }

@@ -4,9 +4,9 @@ import { parseHttpUrl, parsePort } from '../options';
 export interface DemoOptions {
   /** Port wished for the page that opens. */
   readonly port: number;
-  /** Real engines; empty: recordings are replayed. */
+  /** Real engines instead of simulated ones. */
   readonly engines: readonly URL[];
-  /** Recordings to replay; empty: the two of the tour. */
+  /** Recordings to replay instead of simulated engines. */
   readonly replays: readonly string[];
   readonly preview: boolean;
   readonly keepData: boolean;
@@ -23,9 +23,13 @@ interface Flags {
 /** The demo's command line, ready to parse. */
 function demoCommand(): Command {
   return new Command('npm run demo --')
-    .description('Shows vLLM Console in a Grafana of its own, over replayed or real engines')
-    .option('--engine <address>', 'a running vLLM, as http://host:8000, instead of replays; repeatable', addUrl)
-    .option('--replay <folder>', 'a recording to replay instead of the usual two; repeatable', addText)
+    .description('Shows vLLM Console in a Grafana of its own, over simulated, replayed or real engines')
+    .option(
+      '--engine <address>',
+      'a running vLLM, as http://host:8000, instead of the simulated fleet; repeatable',
+      addUrl
+    )
+    .option('--replay <folder>', 'a recording to replay instead of the simulated fleet; repeatable', addText)
     .option('--port <port>', 'port of the page', parsePort, 3000)
     .option('--preview', 'open the preview host even where a Grafana is found', false)
     .option('--keep-data', 'keep what Prometheus and Grafana stored, and go on from it next time', false)

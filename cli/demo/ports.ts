@@ -27,6 +27,21 @@ export class Ports {
     this.given.add(any);
     return { port: any, ...(wish === 0 ? {} : { instead: wish }) };
   }
+
+  /** The first of so many free ports in a row, at or above the wished one. @throws Error where there is no such row. */
+  async chooseRow(wish: number, count: number): Promise<number> {
+    for (let first = wish; first < Math.min(wish + 1000, 65_536 - count); first++) {
+      const row = Array.from({ length: count }, (_, i) => first + i);
+      const free = await Promise.all(
+        row.map(async (port) => !this.given.has(port) && (await freePort(port, this.host)) !== null)
+      );
+      if (free.every(Boolean)) {
+        row.forEach((port) => this.given.add(port));
+        return first;
+      }
+    }
+    throw new Error(`no ${count} ports in a row are free on ${this.host} above ${wish}`);
+  }
 }
 
 /** The port itself (0: any) where it can be listened on, else null. */

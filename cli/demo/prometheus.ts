@@ -1,39 +1,51 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { metricsUrl } from '../record/scrape';
 import { startChild, type Child } from './child';
+import { type ScrapeTarget } from './scrape-targets';
 
 /** How often the demo's Prometheus scrapes; also what Grafana takes for its shortest rate window. */
 export const SCRAPE_INTERVAL = '5s';
 
-/** The configuration of a Prometheus that scrapes these engines under job `vllm`. */
-export function prometheusConfig(engines: readonly URL[]): string {
+/** The configuration of a Prometheus that scrapes these pages, each under its job. */
+export function prometheusConfig(targets: readonly ScrapeTarget[]): string {
+  const jobs = [...new Set(targets.map(({ job }) => job))];
   return stringify({
     global: { scrape_interval: SCRAPE_INTERVAL, scrape_timeout: '4s', evaluation_interval: SCRAPE_INTERVAL },
-    scrape_configs: [{ job_name: 'vllm', static_configs: engines.map(target) }],
+    scrape_configs: jobs.map((job) => ({
+      job_name: job,
+      static_configs: targets.filter((target) => target.job === job).map(staticConfig),
+    })),
   });
 }
 
-function target(engine: URL): { targets: string[]; labels: Record<string, string> } {
-  const page = new URL(metricsUrl(engine));
+function staticConfig({ page, instance }: ScrapeTarget): { targets: string[]; labels: Record<string, string> } {
   return {
     targets: [page.port === '' ? `${page.host}:${page.protocol === 'https:' ? 443 : 80}` : page.host],
-    labels: { __scheme__: page.protocol.slice(0, -1), __metrics_path__: page.pathname },
+    labels: {
+      __scheme__: page.protocol.slice(0, -1),
+      __metrics_path__: page.pathname,
+      ...(instance === undefined ? {} : { instance }),
+    },
   };
 }
 
+/** Where a Prometheus that is started in a folder keeps its data. */
+export function prometheusData(folder: string): string {
+  return join(folder, 'data');
+}
+
 /** Starts a Prometheus on the loopback address with its configuration and data in `folder`. */
-export function startPrometheus(path: string, folder: string, port: number, engines: readonly URL[]): Child {
+export function startPrometheus(path: string, folder: string, port: number, targets: readonly ScrapeTarget[]): Child {
   mkdirSync(folder, { recursive: true });
   const config = join(folder, 'prometheus.yaml');
-  writeFileSync(config, prometheusConfig(engines));
+  writeFileSync(config, prometheusConfig(targets));
   return startChild({
     name: 'Prometheus',
     command: path,
     args: [
       `--config.file=${config}`,
-      `--storage.tsdb.path=${join(folder, 'data')}`,
+      `--storage.tsdb.path=${prometheusData(folder)}`,
       `--web.listen-address=127.0.0.1:${port}`,
       '--log.level=warn',
     ],

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DASHBOARDS, DIST, PROVISIONING } from '../../cli/demo/paths';
 import { Ports } from '../../cli/demo/ports';
 import { startPrometheus } from '../../cli/demo/prometheus';
+import { engineTarget } from '../../cli/demo/scrape-targets';
 import { untilReady } from '../../cli/demo/ready';
 import { startEngines } from './engines';
 import { startServer, type GrafanaFolder } from './server';
@@ -40,8 +41,8 @@ export async function startStack(grafana: GrafanaFolder, prometheus: string): Pr
     stops.push(() => Promise.all([...engines.values()].map((engine) => engine.close())));
     const scrapedSince = Date.now();
     const { port: prometheusPort } = await ports.choose(9090);
-    const urls = [...engines.values()].map(({ url }) => new URL(url));
-    const database = startPrometheus(prometheus, join(folder, 'prometheus'), prometheusPort, urls);
+    const targets = [...engines.values()].map(({ url }) => engineTarget(new URL(url)));
+    const database = startPrometheus(prometheus, join(folder, 'prometheus'), prometheusPort, targets);
     stops.push(() => database.stop());
     const prometheusUrl = `http://${HOST}:${prometheusPort}`;
     await untilReady(database, `${prometheusUrl}/-/ready`, 60_000, new AbortController().signal);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startPreview } from '../../preview/server';
 import type { RecordedScrape } from '../../src/engine/recording/types';
-import { openMetricsOf } from '../support/backfill';
+import { openMetricsOf } from '../../cli/io/openmetrics';
 import { TestPrometheus } from '../support/prometheus';
 import { recordedScrapes } from '../support/recordings';
 

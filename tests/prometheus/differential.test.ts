@@ -1,6 +1,6 @@
 import { identityLabels } from '../../src/engine/measures/types';
 import { measures } from '../../src/engine/measures/catalogue/catalogue';
-import { openMetricsOf } from '../support/backfill';
+import { openMetricsOf } from '../../cli/io/openmetrics';
 import { TestPrometheus } from '../support/prometheus';
 import { recordedScrapes, recordingNames, sourceOf } from '../support/recordings';
 import { legacyOf, withOtherOldBounds } from '../support/legacy';
