@@ -11,7 +11,7 @@ type Labels = Readonly<Record<string, string>>;
  * The page of a gateway's `/metrics`, text format 0.0.4, as a FastAPI gateway with `prometheus_client` writes it: a
  * series with labels is there from the first time that it is counted, and counters and histograms have `_created`.
  *
- * Names follow rows 220 to 230 of the feature list's gateway: `api_requests_total`, `api_active_requests`,
+ * Names are those of small FastAPI gateways in the field: `api_requests_total`, `api_active_requests`,
  * `api_queue_depth` and `api_request_latency_seconds`. The limits stand beside them, so that no dashboard has to repeat
  * `MAX_ACTIVE` and `QUEUE_MAX`, and so does the wait for a slot. Times are seconds.
  */
