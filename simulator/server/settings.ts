@@ -145,6 +145,12 @@ function checkedTogether(settings: EngineSettings): EngineSettings {
         `${Math.ceil(maxModelLen / blockSize) + 1}`
     );
   }
+  const { base, perPrefillToken, perDecodeSequence } = settings.stepTime;
+  if (base === 0 && (perPrefillToken === 0 || perDecodeSequence === 0)) {
+    throw new SettingsError(
+      'stepTime: a step must take time: set base above 0, or both perPrefillToken and perDecodeSequence'
+    );
+  }
   if (maxNumBatchedTokens < maxNumSeqs) {
     throw new SettingsError(
       `maxNumBatchedTokens ${maxNumBatchedTokens} must be at least maxNumSeqs ${maxNumSeqs}: each running sequence ` +
