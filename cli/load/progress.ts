@@ -1,7 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { formatDuration } from '../duration';
-
-const LINE_EVERY_MS = 10_000;
+import { lineEveryTenSeconds } from '../progress-lines';
 
 /** How far a run is. */
 export interface LoadState {
@@ -43,14 +42,9 @@ function bar({ forMs, requests }: { forMs: number; requests: number }, stream: N
 }
 
 function lines(stream: NodeJS.WriteStream): LoadProgress {
-  let next = LINE_EVERY_MS;
+  const line = lineEveryTenSeconds(stream);
   return {
-    update(state) {
-      if (state.elapsedMs >= next) {
-        next = (Math.floor(state.elapsedMs / LINE_EVERY_MS) + 1) * LINE_EVERY_MS;
-        stream.write(`${textOf(state)}\n`);
-      }
-    },
+    update: (state) => line(state.elapsedMs, () => textOf(state)),
     stop: () => undefined,
   };
 }

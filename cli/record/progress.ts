@@ -1,7 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 import { formatDuration } from '../duration';
-
-const LINE_EVERY_MS = 10_000;
+import { lineEveryTenSeconds } from '../progress-lines';
 
 /** Shows how far a recording is: a bar on a terminal, else a line every ten seconds. Always on stderr. */
 export interface Progress {
@@ -27,16 +26,11 @@ function bar(totalMs: number, stream: NodeJS.WriteStream): Progress {
 }
 
 function lines(totalMs: number, stream: NodeJS.WriteStream): Progress {
-  let next = LINE_EVERY_MS;
+  const line = lineEveryTenSeconds(stream);
+  const whole = formatDuration(totalMs);
   return {
-    update(elapsedMs, pages, failures) {
-      if (elapsedMs >= next) {
-        next = (Math.floor(elapsedMs / LINE_EVERY_MS) + 1) * LINE_EVERY_MS;
-        stream.write(
-          `${formatDuration(elapsedMs)} of ${formatDuration(totalMs)}: ${pages} pages, ${failures} failed\n`
-        );
-      }
-    },
+    update: (elapsedMs, pages, failures) =>
+      line(elapsedMs, () => `${formatDuration(elapsedMs)} of ${whole}: ${pages} pages, ${failures} failed`),
     stop: () => undefined,
   };
 }

@@ -20,7 +20,6 @@ export class RealTime {
   private readonly beganAt: number;
   private readonly beganFrom: number;
   private timer: NodeJS.Timeout | undefined;
-  private busyMs = 0;
 
   constructor(
     private readonly events: EventQueue,
@@ -33,11 +32,6 @@ export class RealTime {
     this.tick();
   }
 
-  /** Milliseconds of processor time that the simulation itself has taken. */
-  get spentMs(): number {
-    return this.busyMs;
-  }
-
   /** Simulated seconds by which the simulation is behind the clock. */
   get behind(): number {
     return Math.max(0, this.due() - this.events.now);
@@ -45,9 +39,7 @@ export class RealTime {
 
   /** Brings simulated time up to the clock now: before a page is made, and before a request comes in. */
   catchUp(): void {
-    const began = performance.now();
     this.events.runUntil(this.due());
-    this.busyMs += performance.now() - began;
   }
 
   /** Looks again at what is due next: after something was planned from outside. */

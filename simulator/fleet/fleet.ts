@@ -50,10 +50,10 @@ export class Fleet {
     const byModel = new Map<string, Machine[]>();
     for (const machine of this.machines) {
       const { model } = machine.server.settings;
-      byModel.set(model, [...(byModel.get(model) ?? []), machine]);
-    }
-    for (const machine of this.machines) {
-      machine.peers = (byModel.get(machine.server.settings.model) ?? []).filter((other) => other !== machine);
+      const replicas = byModel.get(model) ?? [];
+      byModel.set(model, replicas);
+      replicas.push(machine);
+      machine.replicas = replicas;
     }
   }
 

@@ -43,8 +43,8 @@ export class Machine implements Stage {
   readonly workload?: Workload;
   readonly gpus: readonly SimulatedGpu[];
   readonly host: SimulatedHost;
-  /** Set by the fleet: the others that serve the same model. */
-  peers: readonly Machine[] = [];
+  /** Set by the fleet: all that serve the same model, itself among them; one list for all of them. */
+  replicas: readonly Machine[] = [this];
   private readonly shape?: ModelShape;
   private readonly load?: InProcessLoad;
   private readonly factors = new Set<{ readonly factor: number }>();
@@ -73,6 +73,10 @@ export class Machine implements Stage {
       this.scaleTraffic(rate);
     }
     events.call(events.now + BEAT, () => this.beat());
+  }
+
+  get peers(): readonly Machine[] {
+    return this.replicas.filter((other) => other !== this);
   }
 
   /** Where requests go: the gateway if there is one. */

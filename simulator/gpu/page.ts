@@ -1,3 +1,4 @@
+import { escaped, familyHead } from '../page/labels';
 import { EVENT_WINDOW_SECONDS } from './clock-events';
 import { xidMessage } from './errors';
 import { type DcgmField } from './field';
@@ -47,13 +48,9 @@ function labelsOf({ hardware, uuid }: GpuView, index: number, options: DcgmPageO
   );
 }
 
-function escaped(value: string): string {
-  return value.replace(/[\\"\n]/g, (character) => (character === '\n' ? '\\n' : `\\${character}`));
-}
-
 /** A family with its rows; nothing without rows, as the exporter leaves out what no GPU has. */
 function family({ name, type, help }: Pick<DcgmField, 'name' | 'type' | 'help'>, text: string): string {
-  return text === '' ? '' : `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${text}`;
+  return text === '' ? '' : familyHead(name, type, help) + text;
 }
 
 function rows(field: DcgmField, gpus: readonly Labelled[]): string {

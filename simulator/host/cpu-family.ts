@@ -1,3 +1,4 @@
+import { familyHead } from '../page/labels';
 import { goNumber } from './go-number';
 import { CPU_MODES, type Processors } from './processors';
 
@@ -39,7 +40,7 @@ function secondsText(seconds: number): string {
 
 /** The times of all processors: most of the page. */
 export function cpuFamilyText({ count, seconds }: Processors): string {
-  let text = `# HELP ${NAME} Seconds the CPUs spent in each mode.\n# TYPE ${NAME} counter\n`;
+  let text = familyHead(NAME, 'counter', 'Seconds the CPUs spent in each mode.');
   for (const { offset, modes } of cpuSeries(count)) {
     for (let mode = 0; mode < modes.length; mode++) {
       text += `${modes[mode]}${secondsText(seconds[offset + mode])}\n`;

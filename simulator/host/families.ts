@@ -1,3 +1,4 @@
+import { familyHead } from '../page/labels';
 import { goNumber } from './go-number';
 
 /** A series of a family: its labels with their braces, or nothing, and its value. */
@@ -13,7 +14,7 @@ export interface NodeFamily {
 
 /** A family as text format 0.0.4 has it. */
 export function familyText({ name, type, help, rows }: NodeFamily): string {
-  let text = `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`;
+  let text = familyHead(name, type, help);
   for (const [labels, value] of rows) {
     text += `${name}${labels} ${goNumber(value)}\n`;
   }

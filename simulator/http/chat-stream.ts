@@ -3,8 +3,9 @@ import { type Generation, type Sequence } from './generation';
 import { type Identity } from './identity';
 import { chatLogprobs } from './logprobs';
 import { reasoningNames } from './reasoning';
+import { endOf, usageTail } from './stream-end';
 import { type StreamFormat } from './stream-format';
-import { cacheDetails, reasoningDetails, timings, totalUsage, usageOf } from './usage';
+import { cacheDetails, reasoningDetails, totalUsage, usageOf } from './usage';
 
 /** The chunks of a streamed chat completion. */
 export class ChatStream implements StreamFormat {
@@ -43,11 +44,8 @@ export class ChatStream implements StreamFormat {
   }
 
   last(sequence: Sequence, delta: Delta): string {
-    const reason = sequence.reason === 'stop' ? sequence.reader.reply.stopReason : null;
-    const end = `"finish_reason":"${sequence.reason}","stop_reason":${JSON.stringify(reason)}`;
-    const { includeUsage } = this.generation.request.sampling;
-    const print = JSON.stringify(this.identity.fingerprint);
-    return this.chunk(sequence, delta, end, includeUsage ? '' : `,"system_fingerprint":${print}`);
+    const { end, tail } = endOf(this.generation, this.identity, sequence);
+    return this.chunk(sequence, delta, end, tail);
   }
 
   closing(): string {
@@ -60,10 +58,7 @@ export class ChatStream implements StreamFormat {
     if (this.thinks) {
       usage.completion_tokens_details = reasoningDetails(generation.sequences);
     }
-    const metrics = timings(generation, false);
-    const print = JSON.stringify(this.identity.fingerprint);
-    const timed = metrics === undefined ? '' : `,"metrics":${metrics}`;
-    return `${this.prefix}],"usage":${JSON.stringify(usage)},"system_fingerprint":${print}${timed}}`;
+    return this.prefix + usageTail(generation, this.identity, usage);
   }
 
   private chunk(sequence: Sequence, delta: Delta, end: string, tail: string): string {

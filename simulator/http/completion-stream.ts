@@ -2,8 +2,9 @@ import { type Delta } from './delta';
 import { type Generation, type Sequence } from './generation';
 import { type Identity } from './identity';
 import { completionLogprobs } from './logprobs';
+import { endOf, usageTail } from './stream-end';
 import { type StreamFormat } from './stream-format';
-import { cacheDetails, timings, totalUsage, usageOf } from './usage';
+import { cacheDetails, totalUsage, usageOf } from './usage';
 
 /** The chunks of a streamed completion. */
 export class CompletionStream implements StreamFormat {
@@ -28,11 +29,8 @@ export class CompletionStream implements StreamFormat {
   }
 
   last(sequence: Sequence, delta: Delta): string {
-    const reason = sequence.reason === 'stop' ? sequence.reader.reply.stopReason : null;
-    const end = `"finish_reason":"${sequence.reason}","stop_reason":${JSON.stringify(reason)}`;
-    const { includeUsage } = this.generation.request.sampling;
-    const print = JSON.stringify(this.identity.fingerprint);
-    return this.chunk(sequence, delta, end, includeUsage ? '' : `,"system_fingerprint":${print}`);
+    const { end, tail } = endOf(this.generation, this.identity, sequence);
+    return this.chunk(sequence, delta, end, tail);
   }
 
   closing(): string {
@@ -41,10 +39,7 @@ export class CompletionStream implements StreamFormat {
     if (generation.target.settings.enablePromptTokensDetails) {
       usage.prompt_tokens_details = { cached_tokens: cacheDetails(generation).cached };
     }
-    const metrics = timings(generation, false);
-    const print = JSON.stringify(this.identity.fingerprint);
-    const timed = metrics === undefined ? '' : `,"metrics":${metrics}`;
-    return `${this.prefix}],"usage":${JSON.stringify(usage)},"system_fingerprint":${print}${timed}}`;
+    return this.prefix + usageTail(generation, this.identity, usage);
   }
 
   private chunk(sequence: Sequence, delta: Delta, end: string, tail: string): string {

@@ -53,7 +53,7 @@ export class SimulatorHttp {
     );
     await opened.open();
     this.ports.set(opened, service);
-    await this.refresh();
+    await match(opened, service);
     return { port: opened.number };
   }
 
@@ -103,7 +103,7 @@ export class SimulatorHttp {
 
   private async matchPorts(): Promise<void> {
     for (const [port, service] of this.ports) {
-      await (service.health === 'down' ? port.close() : port.open());
+      await match(port, service);
     }
   }
 
@@ -121,6 +121,11 @@ export class SimulatorHttp {
     const mounted = this.byName.get(decoded(name));
     return mounted && { target: mounted, url: path + query };
   }
+}
+
+/** Opens or closes a port as its server is up or down. */
+function match(port: Port, service: SimulatedService): Promise<void> {
+  return service.health === 'down' ? port.close() : port.open();
 }
 
 function decoded(name: string): string {

@@ -10,6 +10,7 @@ export function familyHead(name: string, type: string, help: string): string {
   return `# HELP ${name} ${text}\n# TYPE ${name} ${type}\n`;
 }
 
-function escaped(value: string): string {
+/** The value of a label, with what would end it escaped. */
+export function escaped(value: string): string {
   return value.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('"', '\\"');
 }
