@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Fleet } from '../../simulator/fleet/fleet';
 import { serveFleet } from '../../simulator/serve/serve';
 import { UsageError } from '../errors';
@@ -51,7 +52,9 @@ export async function prepareEngines(options: DemoOptions, ports: Ports, say: Sa
 async function simulatedEngines(promtool: string | null, data: string, ports: Ports, say: Say): Promise<Engines> {
   const epoch = Date.now() / 1000 - HISTORY_SECONDS;
   const fleet = new Fleet(demoFleet(), epoch);
-  if (promtool === null) {
+  if (existsSync(data)) {
+    say('History: what --keep-data kept; the engines begin anew');
+  } else if (promtool === null) {
     say('History: none, since there is no promtool beside this Prometheus');
   } else {
     say('Simulating the hour before …');

@@ -9,9 +9,9 @@ const incident = z.strictObject({
   /** When it begins, from the start of the simulation. */
   at: seconds,
   /** How long it lasts; by default as long as such an incident usually does. */
-  for: seconds.optional(),
+  for: z.number().positive().optional(),
   /** How often it comes back, from one beginning to the next. */
-  every: seconds.optional(),
+  every: z.number().positive().optional(),
 });
 
 const engine = z.strictObject({

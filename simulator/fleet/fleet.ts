@@ -20,7 +20,7 @@ export class Fleet {
 
   /**
    * @param epoch unix seconds at simulated time 0.
-   * @throws FleetError, SettingsError or WorkloadError for what cannot be.
+   * @throws FleetError, SettingsError, WorkloadError or IncidentError for what cannot be.
    */
   constructor(config: FleetConfig, epoch: number) {
     const random = new Random(config.seed);
@@ -58,9 +58,13 @@ export class Fleet {
   }
 
   private plan({ name, at, for: seconds, every }: IncidentPlan, engine: string): void {
+    this.incidents.check(name, engine);
     this.events.call(at, (now) => {
-      this.incidents.begin(name, engine, seconds);
-      if (every !== undefined && every > 0) {
+      // Begun by hand before, or not over yet: that one goes on.
+      if (!this.incidents.isPlaying(name, engine)) {
+        this.incidents.begin(name, engine, seconds);
+      }
+      if (every !== undefined) {
         this.plan({ name, at: now + every, for: seconds, every }, engine);
       }
     });

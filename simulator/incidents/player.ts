@@ -1,6 +1,6 @@
 import { type EventQueue } from '../core/events';
 import { incidentByName, IncidentError } from './catalogue';
-import { type EndIncident, type Stage } from './types';
+import { type EndIncident, type Incident, type Stage } from './types';
 
 /** An incident that is playing. */
 export interface Playing {
@@ -27,6 +27,26 @@ export class IncidentPlayer {
     return [...this.active.values()].map(({ end: _, ...playing }) => playing);
   }
 
+  /** Whether an incident is playing on an engine. */
+  isPlaying(name: string, engine: string): boolean {
+    return this.playing.some((other) => other.incident === name && other.engine === engine);
+  }
+
+  /**
+   * Finds an incident and where it would play.
+   *
+   * @throws IncidentError for an unknown name or engine, and where the engine lacks what the incident needs.
+   */
+  check(name: string, engine: string): { readonly incident: Incident; readonly stage: Stage } {
+    const incident = incidentByName(name);
+    const stage = this.stageOf(engine);
+    const lacking = incident.lacks?.(stage);
+    if (lacking !== undefined) {
+      throw new IncidentError(`${name} on ${engine} needs ${lacking}`);
+    }
+    return { incident, stage };
+  }
+
   /**
    * Begins an incident now.
    *
@@ -34,17 +54,12 @@ export class IncidentPlayer {
    * @throws IncidentError for an unknown name or engine, and where the engine lacks what the incident needs.
    */
   begin(name: string, engine: string, seconds?: number): Playing {
-    const incident = incidentByName(name);
-    const stage = this.stageOf(engine);
-    const lacking = incident.lacks?.(stage);
-    if (lacking !== undefined) {
-      throw new IncidentError(`${name} needs ${lacking}`);
-    }
+    const { incident, stage } = this.check(name, engine);
     const lasts = seconds ?? incident.seconds;
     if (!Number.isFinite(lasts) || lasts <= 0) {
       throw new IncidentError(`an incident lasts more than 0 seconds, not ${lasts}`);
     }
-    if (this.playing.some((other) => other.incident === name && other.engine === engine)) {
+    if (this.isPlaying(name, engine)) {
       throw new IncidentError(`${name} is playing on ${engine} already: end it first`);
     }
     const { now } = this.events;

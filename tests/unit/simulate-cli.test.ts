@@ -45,6 +45,7 @@ describe('what cannot be is refused with the setting and its range', () => {
     [['serve', '--gpu', 'H100', '--model', 'Llama-3.1-70B-Instruct'], /does not fit 1 × H100.*tensorParallelSize/],
     [['serve', '--workload', 'tea'], /no traffic "tea"; there is chat, rag/],
     [['serve', '--incident', 'fire@1m'], /no incident "fire"; there are slots, /],
+    [['serve', '--incident', 'xid@1m'], /xid on engine needs a GPU: set gpu and model/],
     [['serve', '--incident', 'slots'], /write it as name@when\+how-long/],
     [['serve', '--engines', '0'], /not a whole number above 0/],
     [['serve', '--port', '70000'], /is not a port: it goes from 0 .* to 65535/],
@@ -67,6 +68,7 @@ describe('what cannot be is refused with the setting and its range', () => {
       /arrivals\.rate/,
     ],
     ['engines: [{name: a, incidents: [{name: slots, at: soon}]}]', /incidents\.0\.at/],
+    ['engines: [{name: a, incidents: [{name: slots, at: 1, for: 0}]}]', /incidents\.0\.for/],
     ['engines: [{name: a, gateway: {maxActive: 0}}]', /maxActive/],
   ])('a fleet file: %s', async (text, message) => {
     const { code, errors } = await run('serve', fleet(text));
