@@ -2,7 +2,7 @@ import type { Labels, Source } from '../../src/engine/exposition/types';
 import { LiveEvaluator } from '../../src/engine/measures/live/evaluate';
 import type { Dialect } from '../../src/engine/measures/live/range-functions';
 import { type Sample, signature } from '../../src/engine/measures/live/vector';
-import type { Measure, Selection } from '../../src/engine/measures/types';
+import type { LabelFilter, Measure, Selection } from '../../src/engine/measures/types';
 import { expressionToPromQL } from '../../src/engine/measures/promql/print';
 import type { Expression } from '../../src/engine/measures/expression';
 import type { TestPrometheus } from '../support/prometheus';
@@ -18,6 +18,7 @@ export interface Comparison {
   readonly windowSeconds: number;
   readonly by: readonly string[];
   readonly select?: Selection;
+  readonly filters?: readonly LabelFilter[];
   readonly instants: Instants;
   readonly staleness: boolean;
 }
@@ -43,7 +44,7 @@ export async function compare(
   measures: readonly Measure[],
   sources: readonly Source[],
   prometheus: TestPrometheus,
-  { windowSeconds, by, select = {}, instants, staleness }: Comparison,
+  { windowSeconds, by, select = {}, filters, instants, staleness }: Comparison,
   tally: Tally
 ): Promise<void> {
   const { start, end, step } = instants;
@@ -54,14 +55,22 @@ export async function compare(
     const known = evaluators.get(key);
     const made =
       known ??
-      new LiveEvaluator(sources, { at: t, window: windowSeconds * 1000, by: labels, select, staleness, dialect });
+      new LiveEvaluator(sources, {
+        at: t,
+        window: windowSeconds * 1000,
+        by: labels,
+        select,
+        filters,
+        staleness,
+        dialect,
+      });
     evaluators.set(key, made);
     return made;
   };
   for (const measure of measures) {
     for (const { id, expression, split } of formulasOf(measure)) {
       const labels = [...by, ...split];
-      const query = expressionToPromQL(expression, { window: `${windowSeconds}s`, by: labels, select });
+      const query = expressionToPromQL(expression, { window: `${windowSeconds}s`, by: labels, select, filters });
       const series = await prometheus.range(query, start, end, step);
       const theirs = new Map<number, Sample[]>();
       for (const { labels: own, points } of series) {
@@ -71,7 +80,7 @@ export async function compare(
       }
       for (let t = start; t <= end; t += step) {
         difference(
-          `${id} [${windowSeconds}s] by (${labels.join()}) at ${t}`,
+          `${id} [${windowSeconds}s] by (${labels.join()}) ${JSON.stringify(filters ?? [])} at ${t}`,
           at(t, labels).expression(expression),
           theirs.get(t) ?? [],
           tally
@@ -81,7 +90,8 @@ export async function compare(
   }
 }
 
-function difference(what: string, ours: readonly Sample[], theirs: readonly Sample[], tally: Tally): void {
+/** Collects where two vectors differ. */
+export function difference(what: string, ours: readonly Sample[], theirs: readonly Sample[], tally: Tally): void {
   const left = byLabels(ours);
   const right = byLabels(theirs);
   for (const key of new Set([...left.keys(), ...right.keys()])) {

@@ -7,12 +7,37 @@ import { legacyOf, withOtherOldBounds } from '../support/legacy';
 import { compare, type Comparison, type Instants, type Tally } from './compare';
 
 const windows = [15, 30, 60];
-const questions: Array<Pick<Comparison, 'by' | 'select'>> = [{ by: [] }, { by: identityLabels }];
+const questions: Array<Pick<Comparison, 'by' | 'select' | 'filters'>> = [{ by: [] }, { by: identityLabels }];
 const fleetQuestions: typeof questions = [
   ...questions,
   { by: ['model_name', 'job'] },
   { by: ['cluster', 'engine'], select: { job: 'vllm.*', instance: '(healthy|data).*' } },
   { by: ['instance'], select: { cluster: 'east', model_name: 'tiny-.*', engine: '0' } },
+];
+/** Asked at one window only: filters of every kind, on identifying labels, on others, and on both. */
+const filterQuestions: typeof questions = [
+  { by: [], filters: [{ label: 'finished_reason', op: '=', value: 'stop' }] },
+  { by: ['engine'], filters: [{ label: 'finished_reason', op: '!=', value: 'stop' }] },
+  { by: ['model_name'], filters: [{ label: 'engine', op: '=', value: '0' }] },
+  { by: ['instance'], filters: [{ label: 'engine', op: '!=', value: '0' }] },
+  { by: ['model_name'], filters: [{ label: 'model_name', op: '!~', value: 'tiny-q.*|"quoted"\\\\' }] },
+  {
+    by: ['job'],
+    select: { cluster: 'east|' },
+    filters: [
+      { label: 'job', op: '=~', value: '(?i)VLLM(-b)?' },
+      { label: 'finished_reason', op: '!~', value: 'abort|error' },
+      { label: 'status', op: '!=', value: '5xx' },
+      { label: 'le', op: '!=', value: '0.001' },
+    ],
+  },
+  {
+    by: [],
+    filters: [
+      { label: 'instance', op: '!=', value: '' },
+      { label: 'constructor', op: '=', value: '' },
+    ],
+  },
 ];
 const instantsPerRecording = 24;
 const names = recordingNames();
@@ -31,10 +56,12 @@ async function compareAll(
   asked = questions
 ): Promise<Tally> {
   const tally: Tally = { values: 0, differences: [] };
-  for (const windowSeconds of windows) {
-    for (const question of asked) {
-      await compare(measures, sources, prometheus, { windowSeconds, ...question, instants, staleness: false }, tally);
-    }
+  const all = [
+    ...windows.flatMap((windowSeconds) => asked.map((question) => ({ windowSeconds, ...question }))),
+    ...filterQuestions.map((question) => ({ windowSeconds: 30, ...question })),
+  ];
+  for (const question of all) {
+    await compare(measures, sources, prometheus, { ...question, instants, staleness: false }, tally);
   }
   return tally;
 }

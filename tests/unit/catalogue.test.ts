@@ -13,7 +13,10 @@ const contexts: PromQLContext[] = [
     window: '1h',
     by: ['model_name'],
     select: { job: 'vllm', model_name: '.*', engine: '0' },
-    matchers: ['env="prod"'],
+    filters: [
+      { label: 'env', op: '!=', value: 'a "b" \\d' },
+      { label: 'engine', op: '!~', value: '1|2' },
+    ],
   },
 ];
 

@@ -1,6 +1,6 @@
 import { seriesKey } from './keys';
 import { isSameLayout } from './layout';
-import { parsePage } from './parse';
+import { PageReader, parsePage } from './parse';
 
 const layoutOf = (page: string) => parsePage(page, 0).layout;
 
@@ -20,5 +20,15 @@ describe('Layout', () => {
     expect(isSameLayout(layout, layoutOf('# HELP a y\na{i="1"} 1\nb 2\na{i="2"} 3\n'))).toBe(false);
     expect(isSameLayout(layout, layoutOf('# HELP a x\nb 2\na{i="1"} 1\na{i="2"} 3\n'))).toBe(false);
     expect(isSameLayout(layout, layoutOf('# HELP a x\na{i="1"} 1\nb 2\n'))).toBe(false);
+  });
+
+  it('may be given to a reader, which goes on with it', () => {
+    const reader = new PageReader({ layout });
+    const other = reader.read('# HELP a x\na{i="1"} 1\nc 2\n', 0);
+    expect(other.layout).not.toBe(layout);
+    expect(other.layout.series[0]).toBe(layout.series[0]);
+    const same = new PageReader({ layout }).read('# HELP a x\na{i="1"} 9\nb 8\na{i="2"} 7\n', 0);
+    expect(same.layout).toBe(layout);
+    expect([...same.values]).toEqual([9, 8, 7]);
   });
 });

@@ -8,6 +8,8 @@ export type ExpositionFormat = 'text' | 'openmetrics';
 export interface PageReaderOptions {
   /** Without it, a page whose last line is `# EOF` is OpenMetrics and any other is text 0.0.4. */
   readonly format?: ExpositionFormat;
+  /** That of an earlier page, from which the first page takes its series, or all of it where it is the same. */
+  readonly layout?: Layout;
 }
 
 /** What of a page stays the same while only its numbers change. */
@@ -29,6 +31,7 @@ export class PageReader {
 
   constructor(options: PageReaderOptions = {}) {
     this.format = options.format;
+    this.frame = options.layout && { layout: options.layout };
   }
 
   /** What was odd about the page last read, such as a series exposed twice. */

@@ -38,6 +38,8 @@ export type Expression =
       readonly by: 'group' | 'target' | 'engine';
       readonly of: Expression;
     }
+  /** The cumulative buckets of a histogram as rates, summed by the caller's grouping and `le`. */
+  | { readonly op: 'buckets'; readonly signal: SignalId }
   | { readonly op: 'quantile'; readonly q: number; readonly signal: SignalId }
   | { readonly op: 'bound'; readonly side: 'lower' | 'upper'; readonly q: number; readonly signal: SignalId }
   | { readonly op: 'within'; readonly signal: SignalId; readonly objective: Objective }

@@ -12,6 +12,13 @@ export const targetLabels = ['cluster', 'namespace', 'job', 'instance'] as const
 /** Which engines are meant: anchored regular expressions by label; a label left out matches everything. */
 export type Selection = Partial<Record<IdentityLabel, string>>;
 
+/** A condition on a label as PromQL writes it: `label op "value"`; regular expressions are anchored at both ends. */
+export interface LabelFilter {
+  readonly label: string;
+  readonly op: '=' | '!=' | '=~' | '!~';
+  readonly value: string;
+}
+
 export type Topic = 'traffic' | 'latency' | 'capacity' | 'cache' | 'tokens' | 'errors' | 'engine';
 
 /** From which value on it is worth a look, and from which it is bad; `below` turns the direction round. */

@@ -1,24 +1,6 @@
-import type { SignalId } from '../../signals/catalogue';
-import { mean, type Objective } from '../expression';
+import { mean } from '../expression';
 import type { Measure } from '../types';
-
-interface LatencyFamily {
-  readonly signal: SignalId;
-  readonly id: string;
-  readonly title: string;
-  readonly subject: string;
-  readonly good: string;
-  readonly advice: string;
-  /** Objective in seconds; a bound of vLLM's default buckets. */
-  readonly objective: Objective;
-}
-
-const quantiles = [
-  [0.5, 'p50'],
-  [0.95, 'p95'],
-  [0.99, 'p99'],
-  [0.999, 'p99.9'],
-] as const;
+import { familyMeasures, type LatencyFamily } from './latency-family';
 
 export const latencyFamilies = [
   {
@@ -30,6 +12,7 @@ export const latencyFamilies = [
     advice:
       'Look at the phases: a large queue share means full (slots or KV cache), a large prefill share means long prompts; a larger --max-num-batched-tokens, prefix caching or another replica helps.',
     objective: { param: 'ttft_objective', default: 2.5 },
+    counts: 'requests/s',
   },
   {
     signal: 'itl',
@@ -40,6 +23,7 @@ export const latencyFamilies = [
     advice:
       'Rises with the batch: lower --max-num-seqs or add a replica. Spikes while long prompts arrive mean prefill in the way of decode: lower --max-num-batched-tokens.',
     objective: { param: 'itl_objective', default: 0.05 },
+    counts: 'events/s',
   },
   {
     signal: 'e2e',
@@ -49,6 +33,7 @@ export const latencyFamilies = [
     good: 'In proportion to the reply length: about TTFT plus tokens times inter-token latency.',
     advice: 'Split it by phase: queue, prefill or decode. Long replies alone are no fault of the engine.',
     objective: { param: 'e2e_objective', default: 30 },
+    counts: 'requests/s',
   },
   {
     signal: 'queue_time',
@@ -59,48 +44,9 @@ export const latencyFamilies = [
     advice:
       'Free KV cache and a queue: raise --max-num-seqs. Full KV cache: raise --gpu-memory-utilization, shorten contexts, or add a replica.',
     objective: { param: 'queue_objective', default: 0.3 },
+    counts: 'requests/s',
   },
 ] as const satisfies readonly LatencyFamily[];
-
-function familyMeasures(family: LatencyFamily): Measure[] {
-  const { signal, id, title, good, advice, subject } = family;
-  const shared = { topic: 'latency', good, advice, undefinedWhenIdle: true } as const;
-  return [
-    ...quantiles.map(([q, name]): Measure => ({
-      ...shared,
-      id: `${id}_${name}`,
-      title: `${title} ${name}`,
-      unit: 'seconds',
-      question: `What is ${subject} at worst for ${name.slice(1)} % of requests?`,
-      meaning: `The ${name} of ${subject} over the window, interpolated inside its histogram bucket: only the bucket's bounds are known for sure.`,
-      expression: { op: 'quantile', q, signal },
-      bounds: {
-        lower: { op: 'bound', side: 'lower', q, signal },
-        upper: { op: 'bound', side: 'upper', q, signal },
-      },
-    })),
-    {
-      ...shared,
-      id: `${id}_mean`,
-      title: `${title} mean`,
-      unit: 'seconds',
-      question: `What is ${subject} on average?`,
-      meaning: `Mean of ${subject} over the window, exact: sum divided by count.`,
-      expression: mean(signal),
-    },
-    {
-      ...shared,
-      id: `${id}_within`,
-      title: `${title} within objective`,
-      unit: 'ratio',
-      question: `Which share of requests keeps ${subject} within the objective?`,
-      meaning: `Share of observations of ${subject} at or below the objective, which is a bucket bound of the engine, so nothing is interpolated. Engines without that bound are left out.`,
-      good: 'At or above 99 %.',
-      expression: { op: 'within', signal, objective: family.objective },
-      thresholds: { warn: 0.99, bad: 0.95, direction: 'below' },
-    },
-  ];
-}
 
 const phase = { topic: 'latency', unit: 'seconds', undefinedWhenIdle: true } as const;
 

@@ -1,12 +1,11 @@
-import type { Selection } from '../types';
-import type { Dialect } from './range-functions';
+import type { Question } from '../conditions';
+import type { Histograms } from './buckets';
 import type { SeriesReader } from './series';
 
 /** What a formula needs to be evaluated over scrapes at one instant. */
-export interface LiveContext {
+export interface LiveContext extends Question {
   readonly reader: SeriesReader;
-  readonly by: readonly string[];
-  readonly select: Selection;
   readonly objectives: Readonly<Record<string, number>>;
-  readonly dialect: Dialect;
+  /** Histograms that were asked for, by signal and grouping: each serves several quantiles and their bounds. */
+  readonly histograms: Map<string, Histograms>;
 }

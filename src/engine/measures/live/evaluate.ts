@@ -1,13 +1,19 @@
 import type { Source } from '../../exposition/types';
 import type { Expression } from '../expression';
 import { groupingLabels } from '../grouping';
-import type { Measure, Selection } from '../types';
+import { bucketRates, countRates, numericLabel, requestOf, withBound } from '../leaf-request';
+import type { LabelFilter, Measure, Selection } from '../types';
+import { aggregateShaped } from './aggregation';
+import { type Histograms, histogramsOf } from './buckets';
 import type { LiveContext } from './context';
-import { boundOf, bucketsOf, histogramQuantile, quantileBounds } from './histogram';
+import { type Bucket, boundOf, histogramQuantile, quantileBounds } from './histogram';
 import { liveLeaf } from './leaf';
+import { countsOfBuckets, orShaped, partners, zipShaped } from './pairing';
+import { filtered, presentOnly } from './picking';
 import type { Dialect } from './range-functions';
-import { SeriesReader } from './series';
-import { aggregateVector, groupBy, orVector, pick, type Sample, signature, zipVectors } from './vector';
+import { type ReadOptions, SeriesReader } from './series';
+import { samplesOf, type Shaped } from './shape';
+import type { Sample } from './vector';
 
 export interface EvaluateOptions {
   /** The instant, milliseconds since the epoch. */
@@ -16,6 +22,8 @@ export interface EvaluateOptions {
   readonly window: number;
   readonly by?: readonly string[];
   readonly select?: Selection;
+  /** Conditions on labels beside the selection; on identifying ones they act as the selection does. */
+  readonly filters?: readonly LabelFilter[];
   /** Chosen bucket bounds by parameter name, in the signal's unit. */
   readonly objectives?: Readonly<Record<string, number>>;
   /** Milliseconds; Prometheus' default of 5 minutes unless given. */
@@ -34,37 +42,40 @@ export interface MeasureValue extends Sample {
 export class LiveEvaluator {
   private readonly context: LiveContext;
 
-  constructor(sources: readonly Source[], options: EvaluateOptions) {
-    const { at, window, by = [], select = {}, objectives = {}, lookback = 300_000 } = options;
+  /** `readerOf` gives the reader of the sources' series; without it they are read afresh. */
+  constructor(
+    sources: readonly Source[],
+    options: EvaluateOptions,
+    readerOf: (read: ReadOptions) => SeriesReader = (read) => new SeriesReader(sources, read)
+  ) {
+    const { at, window, by = [], select = {}, filters, objectives = {}, lookback = 300_000 } = options;
     const { dialect = 'prometheus-3', staleness = true } = options;
-    const reader = new SeriesReader(sources, { at, window, lookback, dialect, staleness });
-    this.context = { reader, by, select, objectives, dialect };
+    const reader = readerOf({ at, window, lookback, dialect, staleness });
+    this.context = { reader, by, select, filters, objectives, histograms: new Map() };
   }
 
   /** The values of a measure, one for each group that has any; a value is NaN where its formula is 0/0. */
   measure(measure: Measure): MeasureValue[] {
     const context = measure.split ? { ...this.context, by: [...this.context.by, ...measure.split] } : this.context;
-    const values = evaluate(measure.expression, context);
+    const vector = evaluate(measure.expression, context);
+    const values = samplesOf(vector);
     if (!measure.bounds) {
       return values;
     }
-    const lower = byLabels(evaluate(measure.bounds.lower, context));
-    const upper = byLabels(evaluate(measure.bounds.upper, context));
-    return values.map((sample) => {
-      const key = signature(sample.labels);
-      const [low, high] = [lower.get(key), upper.get(key)];
-      return low === undefined || high === undefined ? sample : { ...sample, bounds: { lower: low, upper: high } };
-    });
+    const lower = evaluate(measure.bounds.lower, context);
+    const upper = evaluate(measure.bounds.upper, context);
+    const [lows, highs] = [partners(vector.shape, lower.shape), partners(vector.shape, upper.shape)];
+    return values.map((sample, i) =>
+      lows[i] < 0 || highs[i] < 0
+        ? sample
+        : { ...sample, bounds: { lower: lower.values[lows[i]], upper: upper.values[highs[i]] } }
+    );
   }
 
   /** The values of a bare formula. */
   expression(expression: Expression): Sample[] {
-    return evaluate(expression, this.context);
+    return samplesOf(evaluate(expression, this.context));
   }
-}
-
-function byLabels(vector: readonly Sample[]): Map<string, number> {
-  return new Map(vector.map(({ labels, value }) => [signature(labels), value]));
 }
 
 const operators = {
@@ -74,50 +85,43 @@ const operators = {
   divide: (a: number, b: number) => a / b,
 } as const;
 
-function evaluate(expression: Expression, context: LiveContext): Sample[] {
+function evaluate(expression: Expression, context: LiveContext): Shaped {
   switch (expression.op) {
     case 'value':
-      return liveLeaf({ signal: expression.signal, part: expression.part, where: expression.where }, context);
     case 'rate':
     case 'increase':
     case 'deriv':
     case 'resets':
     case 'changes':
-      return liveLeaf(
-        { signal: expression.signal, fn: expression.op, part: expression.part, where: expression.where },
-        context
-      );
+      return liveLeaf(requestOf(expression), context);
     case 'label':
-      return liveLeaf({ signal: expression.signal }, context).flatMap(({ labels }) => {
-        const text = labels[expression.label] ?? '';
-        return /^[0-9.eE+]+$/.test(text) ? [{ labels, value: Number(text) }] : [];
-      });
+      return labelValues(expression, context);
     case 'aggregate':
-      return aggregateVector(
+      return aggregateShaped(
         expression.fn,
         groupingLabels(expression.by, context.by),
         evaluate(expression.of, context)
       );
+    case 'buckets':
+      return aggregateShaped('sum', withBound(context.by), liveLeaf(bucketRates(expression.signal), context));
     case 'quantile':
-      return histograms(expression.signal, context).map(({ labels, buckets }) => ({
-        labels,
-        value: histogramQuantile(expression.q, buckets),
-      }));
+      return eachHistogram(expression.signal, context, (buckets) => histogramQuantile(expression.q, buckets));
     case 'bound':
-      return histograms(expression.signal, context).flatMap(({ labels, buckets }) => {
-        const bounds = quantileBounds(expression.q, buckets);
-        return bounds ? [{ labels, value: bounds[expression.side] }] : [];
-      });
+      return eachHistogram(
+        expression.signal,
+        context,
+        (buckets) => quantileBounds(expression.q, buckets)?.[expression.side]
+      );
     case 'within':
       return within(expression, context);
     case 'or':
-      return orVector(evaluate(expression.left, context), evaluate(expression.right, context));
+      return orShaped(evaluate(expression.left, context), evaluate(expression.right, context));
     case 'atLeast':
       return mapped(evaluate(expression.of, context), (value) => Math.max(expression.min, value));
     case 'times':
       return mapped(evaluate(expression.of, context), (value) => expression.factor * value);
     default:
-      return zipVectors(
+      return zipShaped(
         evaluate(expression.left, context),
         evaluate(expression.right, context),
         operators[expression.op]
@@ -125,32 +129,48 @@ function evaluate(expression: Expression, context: LiveContext): Sample[] {
   }
 }
 
-function mapped(vector: readonly Sample[], fn: (value: number) => number): Sample[] {
-  return vector.map(({ labels, value }) => ({ labels, value: fn(value) }));
+function mapped({ shape, values }: Shaped, fn: (value: number) => number): Shaped {
+  return { shape, values: Float64Array.from(values, fn) };
 }
 
-function histograms(signal: string, context: LiveContext) {
-  const rates = liveLeaf({ signal, fn: 'rate', part: 'bucket' }, context);
-  const names = [...context.by].sort();
-  return [...groupBy(rates, names).values()].map((group) => ({
-    labels: pick(group[0].labels, names),
-    buckets: bucketsOf(group),
-  }));
+function labelValues({ signal, label }: Extract<Expression, { op: 'label' }>, context: LiveContext): Shaped {
+  const { shape } = liveLeaf(numericLabel(signal, label), context);
+  return { shape, values: shape.labels.map((labels) => Number(labels[label])) };
 }
 
-function within(expression: Extract<Expression, { op: 'within' }>, context: LiveContext): Sample[] {
-  const { signal, objective } = expression;
+function eachHistogram(
+  signal: string,
+  context: LiveContext,
+  of: (buckets: readonly Bucket[]) => number | undefined
+): Shaped {
+  const { shape, buckets } = histograms(signal, context);
+  const results = buckets.map(of);
+  return presentOnly(
+    { shape, values: Float64Array.from(results, (value) => value ?? NaN) },
+    Uint8Array.from(results, (value) => Number(value !== undefined))
+  );
+}
+
+function histograms(signal: string, context: LiveContext): Histograms {
+  const key = JSON.stringify([signal, context.by]);
+  const known = context.histograms.get(key) ?? histogramsOf(liveLeaf(bucketRates(signal), context), context.by);
+  context.histograms.set(key, known);
+  return known;
+}
+
+function within({ signal, objective }: Extract<Expression, { op: 'within' }>, context: LiveContext): Shaped {
   const chosen = context.objectives[objective.param] ?? objective.default;
-  const inside = liveLeaf({ signal, fn: 'rate', part: 'bucket' }, context).filter(
-    ({ labels }) => boundOf(labels.le) === chosen
+  const inside = filtered(
+    liveLeaf(bucketRates(signal), context),
+    `bound ${chosen}`,
+    () =>
+      ({ labels }) =>
+        boundOf(labels.le) === chosen
   );
-  const having = new Set(inside.map(({ labels }) => signature(labels, undefined, 'le')));
-  const all = liveLeaf({ signal, fn: 'rate', part: 'count' }, context).filter(({ labels }) =>
-    having.has(signature(labels))
-  );
-  return zipVectors(
-    aggregateVector('sum', context.by, inside),
-    aggregateVector('sum', context.by, all),
+  const all = countsOfBuckets(liveLeaf(countRates(signal), context), inside.shape);
+  return zipShaped(
+    aggregateShaped('sum', context.by, inside),
+    aggregateShaped('sum', context.by, all),
     operators.divide
   );
 }

@@ -1,5 +1,3 @@
-import { compensatedSum, type Sample } from './vector';
-
 /** One bucket of a cumulative histogram. */
 export interface Bucket {
   /** Upper bound, +Infinity for the last. */
@@ -13,20 +11,6 @@ export function boundOf(le: string | undefined): number {
     return NaN;
   }
   return /^\+?Inf$/i.test(le) ? Infinity : Number(le);
-}
-
-/** Buckets of one group, summed by bound and ascending; samples without a readable `le` are left out. */
-export function bucketsOf(group: readonly Sample[]): Bucket[] {
-  const byBound = new Map<number, number[]>();
-  for (const { labels, value } of group) {
-    const bound = boundOf(labels.le);
-    if (!Number.isNaN(bound)) {
-      byBound.set(bound, [...(byBound.get(bound) ?? []), value]);
-    }
-  }
-  return [...byBound]
-    .map(([bound, values]) => ({ bound, count: compensatedSum(values) }))
-    .sort((a, b) => a.bound - b.bound);
 }
 
 const tolerance = 1e-12;

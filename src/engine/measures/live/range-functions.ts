@@ -14,6 +14,13 @@ export interface Window {
  */
 export type Dialect = 'prometheus-2' | 'prometheus-3';
 
+/** Which samples a range has: those of `(start, end]`, and in Prometheus 2 the one at the start too. Milliseconds. */
+export interface RangeBounds {
+  readonly start: number;
+  readonly end: number;
+  readonly dialect: Dialect;
+}
+
 /** One function over one window; `undefined` where Prometheus returns no sample (fewer than two for rates and slopes). */
 export function rangeFunction(fn: RangeFunction, window: Window, dialect: Dialect): number | undefined {
   switch (fn) {
@@ -40,28 +47,61 @@ function steps({ values }: Window, fn: 'resets' | 'changes'): number | undefined
   return count;
 }
 
-/** `extrapolatedRate` of Prometheus (promql/functions.go), for counters. */
-function extrapolated({ times, values, start, end }: Window, perSecond: boolean, dialect: Dialect): number | undefined {
+function extrapolated(window: Window, perSecond: boolean, dialect: Dialect): number | undefined {
+  const { times, values, start, end } = window;
   const last = values.length - 1;
   if (last < 1) {
     return undefined;
   }
-  let result = values[last] - values[0];
+  let grown = values[last] - values[0];
   for (let i = 1; i <= last; i++) {
     if (values[i] < values[i - 1]) {
-      result += values[i - 1];
+      grown += values[i - 1];
     }
   }
-  const sampled = (times[last] - times[0]) / 1000;
-  const average = sampled / last;
-  const threshold = average * 1.1;
-  const atEdge = (gap: number) => (gap >= threshold ? average / 2 : gap);
-  const toZero = result > 0 && values[0] >= 0 ? sampled * (values[0] / result) : Infinity;
-  const gap = (times[0] - start) / 1000;
-  const before = dialect === 'prometheus-2' ? atEdge(Math.min(gap, toZero)) : Math.min(atEdge(gap), toZero);
-  const after = atEdge((end - times[last]) / 1000);
-  const factor = (sampled + before + after) / sampled;
-  return result * (perSecond ? factor / ((end - start) / 1000) : factor);
+  const span = spanOf({ first: times[0], last: times[last], count: values.length, start, end });
+  return extrapolate(grown, values[0], span, perSecond, dialect);
+}
+
+/** Where the samples of a window lie in it; all in seconds. */
+export interface Span {
+  readonly sampled: number;
+  /** Mean distance of two samples. */
+  readonly average: number;
+  readonly before: number;
+  readonly after: number;
+  readonly range: number;
+}
+
+/** The span of at least two samples; times in milliseconds. */
+export function spanOf(of: { first: number; last: number; count: number; start: number; end: number }): Span {
+  const sampled = (of.last - of.first) / 1000;
+  return {
+    sampled,
+    average: sampled / (of.count - 1),
+    before: (of.first - of.start) / 1000,
+    after: (of.end - of.last) / 1000,
+    range: (of.end - of.start) / 1000,
+  };
+}
+
+/**
+ * `extrapolatedRate` of Prometheus (promql/functions.go), for counters: `grown` from the first to the last sample, falls
+ * made good, and stretched over the window.
+ */
+export function extrapolate(grown: number, first: number, span: Span, perSecond: boolean, dialect: Dialect): number {
+  const { sampled, average, range } = span;
+  const toZero = grown > 0 && first >= 0 ? sampled * (first / grown) : Infinity;
+  const before =
+    dialect === 'prometheus-2'
+      ? atEdge(Math.min(span.before, toZero), average)
+      : Math.min(atEdge(span.before, average), toZero);
+  const factor = (sampled + before + atEdge(span.after, average)) / sampled;
+  return grown * (perSecond ? factor / range : factor);
+}
+
+function atEdge(gap: number, average: number): number {
+  return gap >= average * 1.1 ? average / 2 : gap;
 }
 
 /** `deriv` of Prometheus: the slope of a least-squares line, a second. */
@@ -73,10 +113,14 @@ function slope({ times, values }: Window): number | undefined {
   if (values.every((value) => value === values[0])) {
     return Number.isFinite(values[0]) ? 0 : NaN;
   }
-  const xs = times.map((t) => (t - times[0]) / 1000);
-  const sum = (of: (i: number) => number) => xs.reduce((total, _, i) => total + of(i), 0);
-  const sumX = sum((i) => xs[i]);
-  const sumY = sum((i) => values[i]);
-  const covariance = sum((i) => xs[i] * values[i]) - (sumX * sumY) / n;
-  return covariance / (sum((i) => xs[i] * xs[i]) - (sumX * sumX) / n);
+  let [sumX, sumY, sumXY, sumXX] = [0, 0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const x = (times[i] - times[0]) / 1000;
+    sumX += x;
+    sumY += values[i];
+    sumXY += x * values[i];
+    sumXX += x * x;
+  }
+  const covariance = sumXY - (sumX * sumY) / n;
+  return covariance / (sumXX - (sumX * sumX) / n);
 }

@@ -6,15 +6,15 @@ export function aggregateText(fn: string, labels: readonly string[], of: string)
 /** A regular expression for every way in which a bucket bound is written: `1`, `1.0`, `1e+06`. */
 export function boundPattern(bound: number | string): string {
   if (typeof bound === 'string') {
-    return `${bound}(\\\\.0)?`;
+    return `${bound}(\\.0)?`;
   }
-  const plain = String(bound).replace('.', '\\\\.');
+  const plain = String(bound).replace('.', '\\.');
   const exponent = bound
     .toExponential()
     .replace(/e([+-])(\d)$/, 'e$10$2')
-    .replace('.', '\\\\.')
-    .replace('+', '\\\\+');
-  return Math.abs(bound) >= 1e6 ? `${plain}(\\\\.0)?|${exponent}` : `${plain}(\\\\.0)?`;
+    .replace('.', '\\.')
+    .replace('+', '\\+');
+  return Math.abs(bound) >= 1e6 ? `${plain}(\\.0)?|${exponent}` : `${plain}(\\.0)?`;
 }
 
 /**

@@ -1,16 +1,11 @@
 import { presenceSignal, signalById } from '../../signals/catalogue';
 import type { Signal } from '../../signals/types';
-import type { Part, RangeFunction, Where } from '../expression';
-import { type IdentityLabel, targetLabels } from '../types';
-import { matchersText, type PromQLContext } from './context';
-
-export interface LeafRequest {
-  readonly signal: string;
-  /** Absent for the value at the instant. */
-  readonly fn?: RangeFunction;
-  readonly part?: Part | 'bucket';
-  readonly where?: Where;
-}
+import { ownConditions, presenceConditions } from '../conditions';
+import type { Where } from '../expression';
+import { type LeafRequest, presenceJoin, replacing } from '../leaf-request';
+import type { LabelFilter } from '../types';
+import type { PromQLContext } from './context';
+import { selectorText } from './selector';
 
 /** The series of one signal, every alias joined series by series, on vLLM targets only and with the labels that the grouping needs. */
 export function leaf(request: LeafRequest, context: PromQLContext): string {
@@ -31,38 +26,28 @@ export function leaf(request: LeafRequest, context: PromQLContext): string {
 function newer(index: number, request: LeafRequest, signal: Signal, context: PromQLContext): string {
   const counts = signal.names
     .slice(0, index + 1)
-    .map(({ name }) => seriesText(name, { ...request, part: 'count', where: undefined }, signal, context));
+    .map(({ name }) => seriesText(name, replacing(request), signal, context));
   return counts.length === 1 ? counts[0] : `(${counts.join(' or ')})`;
 }
 
-function seriesText(name: string, request: LeafRequest, signal: Signal, context: PromQLContext): string {
-  const suffix = request.part ? `_${request.part}` : '';
-  const extra = request.where ? [`${request.where.label}=~"${request.where.matches}"`] : [];
-  const selector = `${name}${suffix}${matchersText(context, (label) => carries(signal, label), extra)}`;
-  return request.fn ? `${request.fn}(${selector}[${context.window}])` : selector;
+function seriesText(name: string, { part, fn, where }: LeafRequest, signal: Signal, context: PromQLContext): string {
+  const conditions = [...ownConditions(signal, context), ...(where ? [conditionOf(where)] : [])];
+  const selector = selectorText(part ? `${name}_${part}` : name, conditions);
+  return fn ? `${fn}(${selector}[${context.window}])` : selector;
 }
 
-function carries(signal: Signal, label: IdentityLabel): boolean {
-  return (targetLabels as readonly string[]).includes(label) || (signal.carries as readonly string[]).includes(label);
+function conditionOf({ label, matches }: Where): LabelFilter {
+  return { label, op: '=~', value: matches };
 }
 
-/** The semijoin of a signal that does not say itself which model or engine it belongs to, or whether it is vLLM's at all. */
 function ownTarget(text: string, signal: Signal, context: PromQLContext): string {
-  if (signal.ofScrape) {
+  const join = presenceJoin(signal, context);
+  if (!join) {
     return text;
   }
-  const lacksModel = !signal.carries.includes('model_name');
-  const lacksEngine = !signal.carries.includes('engine');
-  const on = [...targetLabels, ...(lacksModel && !lacksEngine ? ['engine'] : [])];
-  const presence = signalById(presenceSignal);
-  const present = presence.names[0].name + matchersText(context, () => true);
-  if (lacksModel && context.by.includes('model_name')) {
-    const labels = [...on, 'model_name'].join(', ');
-    return `(${text} * on(${on.join(', ')}) group_left(model_name) group by (${labels}) (${present}))`;
-  }
-  const filtered =
-    signal.generic ||
-    (lacksModel && context.select.model_name !== undefined) ||
-    (lacksEngine && context.select.engine !== undefined);
-  return filtered ? `(${text} and on(${on.join(', ')}) ${present})` : text;
+  const present = selectorText(signalById(presenceSignal).names[0].name, presenceConditions(context));
+  const on = join.on.join(', ');
+  return join.addsModel
+    ? `(${text} * on(${on}) group_left(model_name) group by (${on}, model_name) (${present}))`
+    : `(${text} and on(${on}) ${present})`;
 }

@@ -1,5 +1,6 @@
 import type { Expression } from '../expression';
 import { groupingLabels } from '../grouping';
+import { bucketRates, countRates, numericLabel, requestOf, withBound } from '../leaf-request';
 import type { Measure } from '../types';
 import { aggregateText, boundPattern, labelValueText, lowerBoundText, upperBoundText } from './bounds';
 import type { PromQLContext } from './context';
@@ -35,29 +36,24 @@ function contextOf(measure: Measure, context: PromQLContext): PromQLContext {
 export function expressionToPromQL(expression: Expression, context: PromQLContext): string {
   switch (expression.op) {
     case 'value':
-      return leaf({ signal: expression.signal, part: expression.part, where: expression.where }, context);
     case 'rate':
     case 'increase':
     case 'deriv':
     case 'resets':
     case 'changes':
-      return leaf(
-        { signal: expression.signal, fn: expression.op, part: expression.part, where: expression.where },
-        context
-      );
+      return leaf(requestOf(expression), context);
     case 'label':
-      return labelValueText(
-        leaf({ signal: expression.signal, where: { label: expression.label, matches: '[0-9.eE+]+' } }, context),
-        expression.label
-      );
+      return labelValueText(leaf(numericLabel(expression.signal, expression.label), context), expression.label);
     case 'aggregate':
       return aggregateText(
         expression.fn,
         groupingLabels(expression.by, context.by),
         expressionToPromQL(expression.of, context)
       );
+    case 'buckets':
+      return bucketsText(expression.signal, context);
     case 'quantile':
-      return `histogram_quantile(${expression.q}, ${bucketRates(expression.signal, context)})`;
+      return `histogram_quantile(${expression.q}, ${bucketsText(expression.signal, context)})`;
     case 'bound':
       return boundToPromQL(expression, context);
     case 'within':
@@ -81,33 +77,26 @@ function binary(expression: Extract<Expression, { op: keyof typeof operators }>,
   return `${side(expression.left)} ${operators[expression.op]} ${side(expression.right)}`;
 }
 
-function bucketRates(signal: string, context: PromQLContext): string {
-  return aggregateText('sum', [...context.by, 'le'], leaf({ signal, fn: 'rate', part: 'bucket' }, context));
+function bucketsText(signal: string, context: PromQLContext): string {
+  return aggregateText('sum', withBound(context.by), leaf(bucketRates(signal), context));
 }
 
-function boundToPromQL(expression: Extract<Expression, { op: 'bound' }>, context: PromQLContext): string {
+function boundToPromQL({ q, side, signal }: Extract<Expression, { op: 'bound' }>, context: PromQLContext): string {
+  const last = leaf(bucketRates(signal, { label: 'le', matches: '\\+Inf' }), context);
   const parts = {
-    q: expression.q,
+    q,
     labels: context.by,
-    buckets: bucketRates(expression.signal, context),
-    observations: aggregateText(
-      'sum',
-      context.by,
-      leaf(
-        { signal: expression.signal, fn: 'rate', part: 'bucket', where: { label: 'le', matches: '\\\\+Inf' } },
-        context
-      )
-    ),
+    buckets: bucketsText(signal, context),
+    observations: aggregateText('sum', context.by, last),
   };
-  return expression.side === 'lower' ? lowerBoundText(parts) : upperBoundText(parts);
+  return side === 'lower' ? lowerBoundText(parts) : upperBoundText(parts);
 }
 
 /** Requests within a bound over all requests, of the series that have the bound. */
-function withinToPromQL(expression: Extract<Expression, { op: 'within' }>, context: PromQLContext): string {
-  const { signal, objective } = expression;
+function withinToPromQL({ signal, objective }: Extract<Expression, { op: 'within' }>, context: PromQLContext): string {
   const matches = boundPattern(context.objectives?.[objective.param] ?? objective.default);
-  const inside = leaf({ signal, fn: 'rate', part: 'bucket', where: { label: 'le', matches } }, context);
-  const all = leaf({ signal, fn: 'rate', part: 'count' }, context);
+  const inside = leaf(bucketRates(signal, { label: 'le', matches }), context);
+  const all = leaf(countRates(signal), context);
   const numerator = aggregateText('sum', context.by, inside);
   return `${numerator} / ${aggregateText('sum', context.by, `${all} and ignoring(le) ${inside}`)}`;
 }

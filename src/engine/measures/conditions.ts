@@ -1,0 +1,42 @@
+import type { Signal } from '../signals/types';
+import { type IdentityLabel, identityLabels, type LabelFilter, type Selection, targetLabels } from './types';
+
+/** What is asked of every measure alike: the labels to group by and which series count. */
+export interface Question {
+  /** Labels to group by, beside the measure's own. */
+  readonly by: readonly string[];
+  readonly select: Selection;
+  /** Conditions on labels beside the selection; on identifying ones they act as the selection does. */
+  readonly filters?: readonly LabelFilter[];
+}
+
+const order: readonly IdentityLabel[] = ['cluster', 'namespace', 'job', 'instance', 'model_name', 'engine'];
+
+/** Selection and filters as one list, the selection first. */
+function conditionsOf({ select, filters = [] }: Question): LabelFilter[] {
+  const selected = order.flatMap((label): LabelFilter[] => {
+    const value = select[label];
+    return value === undefined ? [] : [{ label, op: '=~', value }];
+  });
+  return [...selected, ...filters];
+}
+
+/** Whether a label says where a value comes from. */
+function isIdentity(label: string): boolean {
+  return (identityLabels as readonly string[]).includes(label);
+}
+
+/** Whether series of the signal have this identifying label themselves. */
+function carries(signal: Signal, label: string): boolean {
+  return (targetLabels as readonly string[]).includes(label) || (signal.carries as readonly string[]).includes(label);
+}
+
+/** The conditions that a signal's own series must meet: those on identifying labels that it lacks go through the join. */
+export function ownConditions(signal: Signal, question: Question): LabelFilter[] {
+  return conditionsOf(question).filter(({ label }) => !isIdentity(label) || carries(signal, label));
+}
+
+/** The conditions that an engine's presence series must meet. */
+export function presenceConditions(question: Question): LabelFilter[] {
+  return conditionsOf(question).filter(({ label }) => isIdentity(label));
+}
