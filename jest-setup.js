@@ -9,3 +9,6 @@ class MessageChannelStub {
   }
 }
 Object.assign(global, { MessageChannel: MessageChannelStub });
+
+// User-event types key by key, which takes its time on a busy machine.
+jest.setTimeout(30_000);

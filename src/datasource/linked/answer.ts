@@ -1,0 +1,106 @@
+import { type DataFrame, type DataQueryRequest, type DataQueryResponse, LoadingState } from '@grafana/data';
+import { catchError, combineLatest, map, type Observable, of } from 'rxjs';
+import type { VllmDatasource } from '../datasource';
+import { formFrames } from '../frames/form';
+import { measureFrames } from '../frames/measure';
+import { rawFrames } from '../frames/raw-frames';
+import { requestsParts, requestsTable } from '../frames/requests';
+import { showsBounds } from '../frames/shows-bounds';
+import { measureRequest } from '../live/measure-request';
+import { measureRange } from '../prometheus/measure-range';
+import { duration } from '../query/durations';
+import { failure } from '../query/failure';
+import type { MeasureQuery, PromQLQuery, RequestsQuery, VllmQuery } from '../query/model';
+import { linkedRaw } from './raw';
+
+type Request = DataQueryRequest<VllmQuery>;
+
+/** Answers one query out of the linked Prometheus; what goes wrong is the answer's error. */
+export function linkedAnswer(
+  query: VllmQuery,
+  request: Request,
+  { link }: VllmDatasource
+): Observable<DataQueryResponse> {
+  if (query.queryType === 'promql') {
+    return promql(query, request, link).pipe(catchError((error) => of(failure(query.refId, error))));
+  }
+  return frames(query, request, link).pipe(
+    map((data): DataQueryResponse => ({ key: query.refId, state: LoadingState.Done, data })),
+    catchError((error) => of(failure(query.refId, error)))
+  );
+}
+
+type Link = VllmDatasource['link'];
+
+function promql({ refId, expr, instant, legend }: PromQLQuery, request: Request, link: Link) {
+  return link.promql(request, [{ refId, expr, instant, legend }]).pipe(map((answer) => ({ ...answer, key: refId })));
+}
+
+function frames(query: VllmQuery, request: Request, link: Link): Observable<DataFrame[]> {
+  switch (query.queryType) {
+    case 'measure':
+      return measure(query, request, link);
+    case 'raw':
+      return linkedRaw(link, query, request.intervalMs, spanOf(request)).pipe(
+        map((result) => rawFrames(result, query))
+      );
+    case 'requests':
+      return requests(query, request, link);
+    default:
+      throw new RangeError(`A query of type ${query.queryType} is always live.`);
+  }
+}
+
+function measure(query: MeasureQuery, request: Request, link: Link): Observable<DataFrame[]> {
+  const asked = measureRequest(query, request.intervalMs);
+  const bounds = showsBounds(request.panelPluginId);
+  return measureRange(link, asked, spanOf(request)).pipe(
+    map((series) => formFrames(asked.measure, series, query, { bounds }))
+  );
+}
+
+function requests(query: RequestsQuery, request: Request, link: Link): Observable<DataFrame[]> {
+  const { from, to } = spanOf(request);
+  const isTable = query.format === 'table';
+  const typed = duration(query.window, 'The window');
+  const window = isTable ? (typed ?? to - from) : typed;
+  const parts = requestsParts(query, window ?? to - from);
+  const answers = parts.map(({ measure: one, filters }) =>
+    measureRange(
+      link,
+      {
+        measure: one,
+        by: [],
+        filters: [...(query.filters ?? []), ...filters],
+        objectives: {},
+        window,
+        step: request.intervalMs,
+      },
+      isTable ? { from: to, to } : { from, to }
+    )
+  );
+  return combineLatest(answers).pipe(
+    map((all) =>
+      isTable
+        ? [
+            requestsTable(
+              all.map((series, i) => ({
+                part: parts[i],
+                values: series.flatMap(({ labels, values }) => {
+                  const value = values[values.length - 1];
+                  return typeof value === 'number' ? [{ labels, value }] : [];
+                }),
+              })),
+              query.refId
+            ),
+          ]
+        : all.flatMap((series, i) =>
+            measureFrames(parts[i].measure, series, { refId: query.refId, legend: parts[i].legend })
+          )
+    )
+  );
+}
+
+function spanOf({ range }: Request) {
+  return { from: range.from.valueOf(), to: range.to.valueOf() };
+}

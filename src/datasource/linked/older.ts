@@ -1,0 +1,19 @@
+import { EMPTY, type Observable } from 'rxjs';
+import type { VllmDatasource } from '../datasource';
+import type { MeasureSeries } from '../frames/series';
+import type { MeasureRequest } from '../live/measure-run';
+import { measureRange } from '../prometheus/measure-range';
+
+/**
+ * What the linked Prometheus knows of a measure from `from` (milliseconds since the epoch) until the live history
+ * begins; nothing where no Prometheus is linked or the history reaches back that far.
+ */
+export function olderSeries(
+  datasource: Pick<VllmDatasource, 'link' | 'ways'>,
+  request: MeasureRequest,
+  from: number
+): Observable<MeasureSeries[]> {
+  const { link } = datasource;
+  const to = datasource.ways().liveSince ?? Date.now();
+  return link.linked && from < to - request.step ? measureRange(link, request, { from, to }) : EMPTY;
+}

@@ -1,0 +1,127 @@
+import { firstValueFrom, forkJoin } from 'rxjs';
+import { type Answer, LinkedDatasource } from '../../support/linked-datasource';
+import { measureById, measures } from '../../../src/engine/measures/catalogue/catalogue';
+import { histogramOf } from '../../../src/engine/measures/bundle/histogram-of';
+import type { Measure } from '../../../src/engine/measures/types';
+import type { MeasureRequest } from '../../../src/datasource/live/measure-run';
+import { LinkedPrometheus } from '../../../src/datasource/prometheus/linked-prometheus';
+import { measureRange } from '../../../src/datasource/prometheus/measure-range';
+
+const span = { from: 1_790_000_007_000, to: 1_790_000_037_000 };
+const times = [1_790_000_000_000, 1_790_000_005_000, 1_790_000_020_000];
+
+/** Two engines' worth of a histogram in which 10, 30 and 40 requests a second lie at or below 1, 2 and any second. */
+const uniform: Answer = async (expr) => {
+  const series = (labels: Record<string, string>, value: number) => ({ labels, times, values: times.map(() => value) });
+  const buckets = Object.entries({ '1.0': 10, '2.0': 30, '+Inf': 40 }).map(([le, value]) => series({ le }, value));
+  const part = (name: string, value: number) => series({ bundle_part: name }, value);
+  return expr.includes('bundle_part')
+    ? [...buckets, part('sum', 60), part('count', 40), part('shape', shape)]
+    : [series({}, 0.5)];
+};
+let shape = 3;
+beforeEach(() => {
+  shape = 3;
+  jest.useFakeTimers();
+});
+afterEach(() => jest.useRealTimers());
+
+function setUp(matchers = '', answer = uniform) {
+  const datasource = new LinkedDatasource(answer);
+  datasource.settings = { uid: 'prom', type: 'prometheus', jsonData: { timeInterval: '1s' } };
+  return { datasource, link: new LinkedPrometheus('prom', matchers, datasource.list) };
+}
+
+function asking(measure: Measure, more: Partial<MeasureRequest> = {}): MeasureRequest {
+  return { measure, by: [], filters: [], objectives: { ttft_objective: 2 }, step: 4000, ...more };
+}
+
+const ofTtft = measures.filter((measure) => histogramOf(measure) === 'ttft');
+
+test('everything asked of one histogram by many panels is one request', async () => {
+  const { datasource, link } = setUp();
+  expect(ofTtft.length).toBeGreaterThan(6);
+  const panels = Array.from({ length: 8 }, (_, panel) =>
+    ofTtft.map((measure) =>
+      measureRange(link, asking(measure, { step: 3100 + 100 * panel }), {
+        from: span.from + panel,
+        to: span.to + panel,
+      })
+    )
+  );
+  await firstValueFrom(forkJoin(panels.flat()));
+  await firstValueFrom(measureRange(link, asking(measureById('ttft_p95')), span));
+  expect(datasource.requests).toHaveLength(1);
+  expect(datasource.requests[0].targets).toHaveLength(1);
+});
+
+test('other labels, filters or windows are requests of their own, whatever their order is not', async () => {
+  const { datasource, link } = setUp();
+  const p95 = measureById('ttft_p95');
+  const filters = [
+    { label: 'job', op: '=', value: 'a' },
+    { label: 'engine', op: '=', value: '0' },
+  ] as const;
+  const asked = [
+    asking(p95, { by: ['job', 'engine'], filters }),
+    asking(p95, { by: ['engine', 'job'], filters: [...filters].reverse() }),
+    asking(p95, { by: ['engine'], filters }),
+    asking(p95, { by: ['engine'], filters: [] }),
+    asking(p95, { by: ['engine'], filters: [], window: 60_000 }),
+  ];
+  await firstValueFrom(forkJoin(asked.map((one) => measureRange(link, one, span))));
+  expect(datasource.requests).toHaveLength(4);
+});
+
+test('asks for the very step and range, on their multiples, with the matchers of the link', async () => {
+  const { datasource, link } = setUp('job="vllm"');
+  await firstValueFrom(measureRange(link, asking(measureById('ttft_p95')), span));
+  const [request] = datasource.requests;
+  expect([request.range.from.valueOf(), request.range.to.valueOf()]).toEqual([1_790_000_005_000, 1_790_000_035_000]);
+  expect(request.targets[0]).toMatchObject({ range: true, instant: false, interval: '5s', format: 'time_series' });
+  expect(request.targets[0].expr).toContain('rate(vllm:time_to_first_token_seconds_bucket{job="vllm"}[6s])');
+});
+
+test('answers values and bounds, and shows gaps', async () => {
+  const { link } = setUp();
+  const [p50] = await firstValueFrom(measureRange(link, asking(measureById('ttft_p50')), span));
+  expect(p50).toEqual({
+    labels: {},
+    times: [times[0], times[1], times[1] + 5000, times[2]],
+    values: [1.5, 1.5, null, 1.5],
+    lower: [1, 1, null, 1],
+    upper: [2, 2, null, 2],
+  });
+  const [within] = await firstValueFrom(measureRange(link, asking(measureById('ttft_within')), span));
+  expect(within.values).toEqual([0.75, 0.75, null, 0.75]);
+});
+
+test('engines of different bounds: the share within the objective is asked for by itself', async () => {
+  shape = 2.5;
+  const { datasource, link } = setUp();
+  const [within] = await firstValueFrom(measureRange(link, asking(measureById('ttft_within')), span));
+  expect(within.values).toEqual([0.5, 0.5, null, 0.5]);
+  expect(datasource.requests).toHaveLength(2);
+  const [mean] = await firstValueFrom(measureRange(link, asking(measureById('ttft_mean')), span));
+  expect(mean.values[0]).toBe(1.5);
+  expect(datasource.requests).toHaveLength(2);
+});
+
+test('what is no histogram, or is grouped by its buckets, has a request of its own, bounds included', async () => {
+  const { datasource, link } = setUp();
+  const [running] = await firstValueFrom(measureRange(link, asking(measureById('running')), span));
+  expect(running).toEqual({ labels: {}, times: expect.any(Array), values: [0.5, 0.5, null, 0.5] });
+  const [p95] = await firstValueFrom(measureRange(link, asking(measureById('ttft_p95'), { by: ['le'] }), span));
+  expect(p95.upper).toEqual([0.5, 0.5, null, 0.5]);
+  expect(datasource.requests.map(({ targets }) => targets.length)).toEqual([1, 3]);
+});
+
+test('the request is cancelled when the last panel leaves', async () => {
+  const { datasource, link } = setUp('', () => new Promise(() => undefined));
+  const listening = ofTtft.map((measure) => measureRange(link, asking(measure), span).subscribe());
+  await jest.advanceTimersByTimeAsync(0);
+  listening.slice(1).forEach((one) => one.unsubscribe());
+  expect(datasource.cancelled).toBe(0);
+  listening[0].unsubscribe();
+  expect([datasource.requests.length, datasource.cancelled]).toEqual([1, 1]);
+});
