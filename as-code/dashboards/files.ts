@@ -1,4 +1,6 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import { latencyDashboard } from './latency';
+import { liveDashboard } from './live';
 import { overviewDashboard } from './overview';
 
 export interface GeneratedFile {
@@ -7,6 +9,8 @@ export interface GeneratedFile {
 }
 
 const dashboards: Readonly<Record<string, () => Dashboard>> = {
+  'latency.json': latencyDashboard,
+  'live.json': liveDashboard,
   'overview.json': overviewDashboard,
 };
 

@@ -11,6 +11,8 @@ export interface Placeable extends Builder<Panel> {
 export interface Band {
   /** The heading above it, if it has one. */
   readonly title?: string;
+  /** Folded up until somebody opens it: nothing is asked before. Only with a title. */
+  readonly collapsed?: boolean;
   readonly height: number;
   readonly panels: ReadonlyArray<readonly [width: number, panel: Placeable]>;
 }
@@ -19,17 +21,24 @@ export interface Band {
 export function placeBands(dashboard: DashboardBuilder, bands: readonly Band[]): DashboardBuilder {
   let y = 0;
   let id = 1;
-  for (const { title, height, panels } of bands) {
-    if (title !== undefined) {
-      dashboard.withRow(new RowBuilder(title).id(id++).gridPos({ x: 0, y, w: 24, h: 1 }));
-      y += 1;
-    }
+  for (const { title, collapsed, height, panels } of bands) {
+    const row = title === undefined ? undefined : new RowBuilder(title).id(id++).gridPos({ x: 0, y, w: 24, h: 1 });
+    y += row ? 1 : 0;
+    const folded = collapsed ? row?.collapsed(true) : undefined;
     let x = 0;
-    for (const [w, panel] of panels) {
-      dashboard.withPanel(panel.id(id++).gridPos({ x, y, w, h: height }));
+    const placed = panels.map(([w, panel]) => {
+      const at = panel.id(id++).gridPos({ x, y, w, h: height });
       x += w;
+      return at;
+    });
+    placed.forEach((panel) => folded?.withPanel(panel));
+    if (row) {
+      dashboard.withRow(row);
     }
-    y += height;
+    if (!folded) {
+      placed.forEach((panel) => dashboard.withPanel(panel));
+      y += height;
+    }
   }
   return dashboard;
 }

@@ -1,13 +1,8 @@
-import {
-  type Dashboard,
-  DashboardBuilder,
-  DashboardCursorSync,
-  DashboardLinkBuilder,
-  DashboardLinkType,
-} from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { measureById as measure } from '../../src/engine/measures/catalogue/catalogue';
 import { latencyFamilies } from '../../src/engine/measures/catalogue/latency';
 import { engineTable } from './engine-table';
+import { emptyDashboard } from './kinds';
 import { percentiles, queueTime } from './latency-graphs';
 import { type Band, placeBands } from './layout';
 import { attainment, statRow } from './overview-tiles';
@@ -160,29 +155,13 @@ const bands = (): Band[] => [
 
 /** The Overview: slow or full, in one screen. `revision` starts at 1 and is raised by whoever writes the file. */
 export function overviewDashboard(): Dashboard {
-  const dashboard = new DashboardBuilder('vLLM Overview')
-    .uid('vllm-console-overview')
-    .description('Is it slow, is it full, does it fail? One engine or a fleet, vLLM 0.10 to 0.32.')
-    .tags(['vllm', 'vllm-console'])
-    .time({ from: 'now-15m', to: 'now' })
-    .refresh('10s')
-    .tooltip(DashboardCursorSync.Crosshair)
-    .readonly()
-    .link(
-      new DashboardLinkBuilder('vLLM Console')
-        .type(DashboardLinkType.Link)
-        .url('/a/vllmconsole-vllm-app')
-        .icon('apps')
-        .tooltip('All dashboards and the set-up check')
-    )
-    .link(
-      new DashboardLinkBuilder('vLLM dashboards')
-        .type(DashboardLinkType.Dashboards)
-        .tags(['vllm-console'])
-        .asDropdown(true)
-        .includeVars(true)
-        .keepTime(true)
-    )
-    .variables(variables());
-  return placeBands(dashboard, bands()).build();
+  const dashboard = emptyDashboard({
+    uid: 'vllm-console-overview',
+    title: 'vLLM Overview',
+    description: 'Is it slow, is it full, does it fail? One engine or a fleet, vLLM 0.10 to 0.32.',
+    kind: 'prometheus',
+    from: 'now-15m',
+    refresh: '10s',
+  });
+  return placeBands(dashboard.variables(variables()), bands()).build();
 }

@@ -1,7 +1,9 @@
+import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
 import {
   BigValueColorMode,
   BigValueGraphMode,
   BigValueTextMode,
+  type DataSourceRef,
   ReduceDataOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import {
@@ -12,10 +14,11 @@ import {
   type ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
+import { requirement } from '../../src/engine/measures/requirement';
 import type { Measure, Thresholds } from '../../src/engine/measures/types';
 import { datasource } from './context';
 import { objectiveQuery, statQuery } from './queries';
-import { absence, absenceTexts, requirement } from './state';
+import { absence, absenceTexts } from './state';
 import { describe } from './texts';
 import { grafanaUnits } from './units';
 
@@ -72,17 +75,23 @@ export interface StatOptions {
   readonly decimals?: number;
 }
 
-/** A tile that reads in a second: the value now, its trend, and words where there is no value. */
-export function statPanel(measure: Measure, options: StatOptions): PanelBuilder {
-  const { title, goal, objective, thresholds = measure.thresholds, decimals } = options;
+export interface TileFrame {
+  readonly description: string;
+  readonly datasource: DataSourceRef;
+  readonly target: Builder<Dataquery>;
+  readonly measure: Measure;
+}
+
+/** A tile of one query, as all tiles of ours look; without thresholds. */
+export function blankTile({ description, datasource, target, measure }: TileFrame, options: StatOptions): PanelBuilder {
+  const { title, goal, decimals } = options;
   const panel = new PanelBuilder()
     .title(title)
-    .description(describe([measure], ...(objective ? ['Green up to the objective chosen above, red beyond it.'] : [])))
+    .description(description)
     .datasource(datasource)
-    .withTarget(statQuery('A', measure))
+    .withTarget(target)
     .unit(grafanaUnits[measure.unit])
     .min(0)
-    .mappings(absenceMappings(measure))
     .graphMode(BigValueGraphMode.Area)
     .colorMode(BigValueColorMode.Value)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''));
@@ -92,6 +101,17 @@ export function statPanel(measure: Measure, options: StatOptions): PanelBuilder 
   if (goal) {
     panel.displayName(goal).textMode(BigValueTextMode.ValueAndName);
   }
+  return panel;
+}
+
+/** A tile that reads in a second: the value now, its trend, and words where there is no value. */
+export function statPanel(measure: Measure, options: StatOptions): PanelBuilder {
+  const { objective, thresholds = measure.thresholds } = options;
+  const more = objective ? ['Green up to the objective chosen above, red beyond it.'] : [];
+  const description = describe([measure], ...more);
+  const panel = blankTile({ description, datasource, target: statQuery('A', measure), measure }, options).mappings(
+    absenceMappings(measure)
+  );
   if (!objective) {
     return panel.thresholds(thresholdSteps(thresholds));
   }

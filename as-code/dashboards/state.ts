@@ -1,8 +1,9 @@
-import { aggregate, type Expression } from '../../src/engine/measures/expression';
+import { aggregate } from '../../src/engine/measures/expression';
 import { expressionToPromQL } from '../../src/engine/measures/promql/print';
 import { leaf } from '../../src/engine/measures/promql/leaf';
+import { neededSignals, requirement } from '../../src/engine/measures/requirement';
 import type { Measure } from '../../src/engine/measures/types';
-import { presenceSignal, signalById } from '../../src/engine/signals/catalogue';
+import { presenceSignal } from '../../src/engine/signals/catalogue';
 import type { Signal } from '../../src/engine/signals/types';
 import { panelContext } from './context';
 
@@ -14,37 +15,6 @@ export const absenceTexts = {
   tooFresh: 'starting',
   idle: 'idle',
 } as const;
-
-/** Signals without which a measure has no value. */
-export function neededSignals(measure: Measure): Signal[] {
-  return [...new Set(measure.needs ?? signalsOf(measure.expression))].map(signalById);
-}
-
-function signalsOf(expression: Expression): string[] {
-  if ('signal' in expression) {
-    return [expression.signal];
-  }
-  if ('left' in expression) {
-    return [...signalsOf(expression.left), ...signalsOf(expression.right)];
-  }
-  return signalsOf(expression.of);
-}
-
-/** What it takes for a measure to have a value, in a person's words; empty where every engine with statistics has it. */
-export function requirement(measure: Measure): string {
-  const signals = neededSignals(measure);
-  const since = signals
-    .map(({ names }) => names[names.length - 1].since ?? '')
-    .sort(byVersion)
-    .pop();
-  const reasons = new Set(signals.flatMap(({ absentWhen }) => (absentWhen ? [absentWhen] : [])));
-  return [...(since ? [`Needs vLLM ${since} or newer.`] : []), ...reasons].join(' ');
-}
-
-function byVersion(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
-  return left.map((part, i) => part - (right[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
-}
 
 const partOf = ({ kind }: Signal) => (kind === 'histogram' || kind === 'summary' ? ('count' as const) : undefined);
 

@@ -1,5 +1,5 @@
 import type { Measure } from '../../src/engine/measures/types';
-import { requirement } from './state';
+import { requirement } from '../../src/engine/measures/requirement';
 
 /** A panel's description: what its measures mean, what is good, what to do, and what they need. */
 export function describe(measures: readonly Measure[], ...more: readonly string[]): string {

@@ -45,7 +45,8 @@ function jobVariable(): QueryVariableBuilder {
     .current(all);
 }
 
-const objectiveNames: Readonly<Record<string, string>> = {
+/** What the dashboards call the variable of an objective. */
+export const objectiveNames: Readonly<Record<string, string>> = {
   ttft_objective: 'TTFT ≤ (s)',
   itl_objective: 'ITL ≤ (s)',
   e2e_objective: 'E2E ≤ (s)',

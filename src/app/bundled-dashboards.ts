@@ -24,5 +24,23 @@ export function bundledDashboards(): BundledDashboard[] {
         'Are my engines serving well right now - and if not, is it the queue, the KV cache, or errors?'
       ),
     },
+    {
+      uid: 'vllm-console-live',
+      title: 'vLLM Live',
+      file: 'live.json',
+      question: t(
+        'dashboards.live.question',
+        'What is my engine doing this second? Needs a vLLM datasource, and no Prometheus.'
+      ),
+    },
+    {
+      uid: 'vllm-console-latency',
+      title: 'vLLM Latency',
+      file: 'latency.json',
+      question: t(
+        'dashboards.latency.question',
+        'How are latencies distributed, and do they keep their objectives? Needs a vLLM datasource that is linked with a Prometheus.'
+      ),
+    },
   ];
 }

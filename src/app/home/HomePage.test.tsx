@@ -134,9 +134,17 @@ test('"Check again" asks once more, and sees a datasource that was added meanwhi
 test('lists the bundled dashboards with their question, and the scrape configuration', async () => {
   await renderPage();
   expect(card('vLLM Overview').getByText(/Are my engines serving well/)).toBeInTheDocument();
-  expect(card('vLLM Overview').getByRole('link', { name: 'Open vLLM Overview' })).toHaveAttribute(
-    'href',
-    '/grafana/d/vllm-console-overview'
-  );
+  expect(card('vLLM Live').getByText(/Needs a vLLM datasource, and no Prometheus/)).toBeInTheDocument();
+  expect(card('vLLM Latency').getByText(/linked with a Prometheus/)).toBeInTheDocument();
   expect(screen.getByRole('region', { name: 'Scrape configuration' })).toHaveTextContent('metrics_path: /metrics');
+});
+
+// Grafana would keep a Prometheus that comes with the address, where a dashboard wants a vLLM datasource.
+test.each([
+  ['vLLM Overview', 'vllm-console-overview'],
+  ['vLLM Live', 'vllm-console-live'],
+  ['vLLM Latency', 'vllm-console-latency'],
+])('%s opens with a datasource of its own choice', async (title, uid) => {
+  await renderPage();
+  expect(card(title).getByRole('link', { name: `Open ${title}` })).toHaveAttribute('href', `/grafana/d/${uid}`);
 });

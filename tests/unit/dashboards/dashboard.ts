@@ -1,3 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { VllmQuery } from '../../../src/datasource/query/model';
+
 /** What the tests read of a classic dashboard. */
 export interface DashboardJson {
   readonly uid: string;
@@ -7,7 +11,16 @@ export interface DashboardJson {
   readonly editable: boolean;
   readonly tags: readonly string[];
   readonly panels: readonly PanelJson[];
+  readonly refresh: string;
+  readonly liveNow?: boolean;
+  readonly links: readonly LinkJson[];
   readonly templating: { readonly list: readonly VariableJson[] };
+}
+
+interface LinkJson {
+  readonly type: string;
+  readonly tags: readonly string[];
+  readonly includeVars: boolean;
 }
 
 export interface PanelJson {
@@ -17,15 +30,27 @@ export interface PanelJson {
   readonly description?: string;
   readonly gridPos: { readonly x: number; readonly y: number; readonly w: number; readonly h: number };
   readonly datasource?: { readonly type: string; readonly uid: string };
-  readonly fieldConfig?: { readonly defaults: { readonly unit?: string; readonly displayName?: string } };
+  readonly interval?: string;
+  readonly maxDataPoints?: number;
+  readonly fieldConfig?: {
+    readonly defaults: { readonly unit?: string; readonly displayName?: string };
+    readonly overrides: ReadonlyArray<{ readonly matcher: { readonly id: string; readonly options: unknown } }>;
+  };
   readonly targets?: readonly TargetJson[];
+  readonly transformations?: ReadonlyArray<{ readonly options: { readonly exclude: { readonly pattern: string } } }>;
+  /** What a folded row has in it. */
+  readonly panels?: readonly PanelJson[];
 }
 
-export interface TargetJson {
+/** What queries of all datasources have. */
+interface TargetJson {
   readonly refId: string;
+  readonly datasource: { readonly type: string; readonly uid: string };
+}
+
+export interface PromQLTarget extends TargetJson {
   readonly expr: string;
   readonly legendFormat?: string;
-  readonly datasource: { readonly type: string; readonly uid: string };
 }
 
 export interface VariableJson {
@@ -35,5 +60,41 @@ export interface VariableJson {
   readonly refresh?: number;
   readonly definition?: string;
   readonly query?: unknown;
+  readonly current?: { readonly value: unknown };
+  readonly options?: ReadonlyArray<{ readonly value: string; readonly selected?: boolean }>;
+  readonly allValue?: string;
   readonly datasource?: { readonly uid: string };
+}
+
+const folder = join(__dirname, '..', '..', '..', 'src', 'dashboards');
+
+/** The names of the committed files. */
+export const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+
+/** The text of a committed file. */
+export function read(file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
+
+/** Every committed dashboard with its file's name. */
+export const dashboards = files.map((file) => [file, JSON.parse(read(file)) as DashboardJson] as const);
+
+/** What kind of datasource a dashboard's variable `datasource` chooses. */
+export function datasourceType({ templating }: DashboardJson): unknown {
+  return templating.list.find(({ type }) => type === 'datasource')?.query;
+}
+
+/** The panels of a dashboard, those of folded rows among them, without the rows. */
+export function drawn({ panels }: DashboardJson): PanelJson[] {
+  return panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]).filter(({ type }) => type !== 'row');
+}
+
+/** A panel's queries, all of one kind. */
+export function targets<T extends TargetJson = TargetJson>(panel: PanelJson): readonly T[] {
+  return (panel.targets ?? []) as readonly T[];
+}
+
+/** A panel's queries of the vLLM datasource. */
+export function vllmQueries(panel: PanelJson): readonly VllmQuery[] {
+  return (panel.targets ?? []) as unknown as readonly VllmQuery[];
 }
