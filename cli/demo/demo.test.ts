@@ -47,10 +47,10 @@ describe('the demo', () => {
   });
 
   it('sets every variable that the provisioning asks for, on the loopback only', () => {
-    const environment = grafanaEnvironment({ port: 1, folder, prometheusUrl: 'http://127.0.0.1:2' }, [
-      'a-app',
-      'b-panel',
-    ]);
+    const environment = grafanaEnvironment(
+      { port: 1, folder, prometheusUrl: 'http://127.0.0.1:2', engine: { name: 'e', url: 'http://127.0.0.1:3' } },
+      ['a-app', 'b-panel']
+    );
     const files = readdirSync(PROVISIONING, { recursive: true, encoding: 'utf8' }).filter((file) =>
       /\.ya?ml$/.test(file)
     );

@@ -83,11 +83,11 @@ async function startAll(
 
   const port = await choose(ports, options.port, grafana === null ? 'The preview host' : 'Grafana', say);
   if (grafana === null) {
-    const preview = await openPreview({ port, host: HOST, prometheusUrl, dist: DIST });
+    const preview = await openPreview({ port, host: HOST, prometheusUrl, dist: DIST, engine: engines.live });
     later(() => preview.close());
     return { url: preview.url, children: [database] };
   }
-  const server = startGrafana(grafana, { port, folder: join(folder, 'grafana'), prometheusUrl });
+  const server = startGrafana(grafana, { port, folder: join(folder, 'grafana'), prometheusUrl, engine: engines.live });
   later(() => server.stop());
   await untilReady(server, `http://${HOST}:${port}/api/health`, 180_000, signal);
   return { url: `http://${HOST}:${port}/a/${pluginIds(DIST)[0]}`, children: [database, server] };

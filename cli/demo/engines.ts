@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { Fleet } from '../../simulator/fleet/fleet';
+import { type Endpoint, pageOf } from '../../simulator/serve/discovery';
 import { serveFleet } from '../../simulator/serve/serve';
 import { UsageError } from '../errors';
 import { readRecordingFile, type RecordingFile } from '../io/recording-file';
 import { startReplay, type ReplayServer } from '../replay/server';
 import { demoFleet, HISTORY_SECONDS } from './fleet';
 import { writeHistory } from './history';
+import { type LiveEngine } from './live-engine';
 import { type DemoOptions } from './options';
 import { type Ports } from './ports';
 import { engineTarget, simulatedTargets, type ScrapeTarget } from './scrape-targets';
@@ -14,6 +16,8 @@ import { engineTarget, simulatedTargets, type ScrapeTarget } from './scrape-targ
 export interface Engines {
   readonly lines: readonly string[];
   readonly targets: readonly ScrapeTarget[];
+  /** The one that the vLLM datasource reads live. */
+  readonly live: LiveEngine;
   close(): Promise<void>;
 }
 
@@ -68,6 +72,7 @@ async function simulatedEngines(promtool: string | null, data: string, ports: Po
   return {
     lines: [...lines, `Incidents, GPU and host pages: ${served.url}`],
     targets: simulatedTargets(served.endpoints),
+    live: liveEndpoint(served.endpoints[0]),
     close: () => served.close(),
   };
 }
@@ -88,6 +93,7 @@ async function replayEngines(files: readonly RecordingFile[], ports: Ports): Pro
   return {
     lines: replays.map(({ name, server }) => `Engine ${name}: ${server.url} (replayed)`),
     targets: replays.map(({ server }) => engineTarget(new URL(server.url))),
+    live: liveAt(new URL(replays[0].server.url)),
     close,
   };
 }
@@ -96,8 +102,17 @@ function realEngines(urls: readonly URL[]): Engines {
   return {
     lines: urls.map((url) => `Engine ${url.host}: ${url.origin}`),
     targets: urls.map(engineTarget),
+    live: liveAt(urls[0]),
     close: async () => undefined,
   };
+}
+
+function liveAt(engine: URL): LiveEngine {
+  return { name: engine.host, url: engine.href.replace(/\/+$/, '') };
+}
+
+function liveEndpoint(endpoint: Endpoint): LiveEngine {
+  return { name: endpoint.name, url: endpoint.url, gpuUrl: pageOf(endpoint, 'dcgm') };
 }
 
 async function lookAt(urls: readonly URL[], say: Say): Promise<void> {

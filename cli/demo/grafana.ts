@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { stringify } from 'yaml';
 import { type FoundGrafana } from '../programs/grafana';
 import { startChild, type Child } from './child';
+import { engineEnvironment, type LiveEngine } from './live-engine';
 import { DASHBOARDS, DIST, PROVISIONING, ROOT } from './paths';
 import { pluginIds } from './plugin-ids';
 import { SCRAPE_INTERVAL } from './prometheus';
@@ -15,11 +16,13 @@ export interface GrafanaOptions {
   /** Where its data, logs and plugins go. */
   readonly folder: string;
   readonly prometheusUrl: string;
+  /** The engine that the vLLM datasource reads live. */
+  readonly engine: LiveEngine;
 }
 
 /** What a Grafana needs to know to show the demo; anonymous visitors are admins, so it must stay on the loopback. */
 export function grafanaEnvironment(options: GrafanaOptions, ids: readonly string[]): Record<string, string> {
-  const { port, folder, prometheusUrl } = options;
+  const { port, folder, prometheusUrl, engine } = options;
   return {
     GF_SERVER_HTTP_ADDR: '127.0.0.1',
     GF_SERVER_HTTP_PORT: String(port),
@@ -39,6 +42,7 @@ export function grafanaEnvironment(options: GrafanaOptions, ids: readonly string
     GF_LOG_LEVEL: 'warn',
     VLLM_CONSOLE_PROMETHEUS_URL: prometheusUrl,
     VLLM_CONSOLE_SCRAPE_INTERVAL: SCRAPE_INTERVAL,
+    ...engineEnvironment(engine),
     VLLM_CONSOLE_DASHBOARDS: DASHBOARDS,
   };
 }

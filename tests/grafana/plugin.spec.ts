@@ -7,6 +7,11 @@ import { readStack } from './stack-file';
 import { expect, test } from './test';
 
 const APP = 'vllmconsole-vllm-app';
+const DASHBOARDS = {
+  [OVERVIEW_UID]: { title: 'vLLM Overview', file: 'overview.json' },
+  'vllm-console-live': { title: 'vLLM Live', file: 'live.json' },
+  'vllm-console-latency': { title: 'vLLM Latency', file: 'latency.json' },
+};
 // Without the internet Grafana cannot fetch the keys that signed plugins are checked with.
 const HARMLESS = /logger=plugin\.signature\.key_retriever .*Error downloading plugin manifest keys/;
 
@@ -48,9 +53,13 @@ for (const theme of ['dark', 'light'] as const) {
   }
 }
 
-test('the Overview is provisioned in the folder vLLM, and only once', async ({ request }) => {
+test('the dashboards are provisioned in the folder vLLM, and each only once', async ({ request }) => {
   const hits: unknown = await (await request.get('/api/search?query=vLLM&type=dash-db')).json();
-  expect(hits).toEqual([expect.objectContaining({ uid: OVERVIEW_UID, title: 'vLLM Overview', folderTitle: 'vLLM' })]);
-  const { meta } = await (await request.get(`/api/dashboards/uid/${OVERVIEW_UID}`)).json();
-  expect(meta).toMatchObject({ provisioned: true, folderTitle: 'vLLM', provisionedExternalId: 'overview.json' });
+  const provisioned = Object.entries(DASHBOARDS);
+  expect(hits).toHaveLength(provisioned.length);
+  for (const [uid, { title, file }] of provisioned) {
+    expect(hits).toContainEqual(expect.objectContaining({ uid, title, folderTitle: 'vLLM' }));
+    const { meta } = await (await request.get(`/api/dashboards/uid/${uid}`)).json();
+    expect(meta).toMatchObject({ provisioned: true, folderTitle: 'vLLM', provisionedExternalId: file });
+  }
 });

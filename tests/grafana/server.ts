@@ -2,6 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { startChild, type Child } from '../../cli/demo/child';
 import { grafanaEnvironment } from '../../cli/demo/grafana';
+import { type LiveEngine } from '../../cli/demo/live-engine';
 import { pluginIds } from '../../cli/demo/plugin-ids';
 import { untilReady } from '../../cli/demo/ready';
 
@@ -20,13 +21,17 @@ export interface ServerOptions {
   readonly provisioning: string;
   readonly dashboards: string;
   readonly prometheusUrl: string;
+  /** The engine that the provisioned vLLM datasource reads. */
+  readonly engine: LiveEngine;
+  /** Environment variables that win over the demo's. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const PATIENCE_MS = 240_000;
 
 /** Starts a Grafana with settings as in the demo and waits until it answers. */
 export async function startServer(grafana: GrafanaFolder, options: ServerOptions): Promise<Child> {
-  const { port, folder, plugin, provisioning, dashboards, prometheusUrl } = options;
+  const { port, folder, plugin, provisioning, dashboards, prometheusUrl, engine, settings } = options;
   ['data', 'logs', 'plugins'].forEach((name) => mkdirSync(join(folder, name), { recursive: true }));
   const ids = plugin === undefined ? [] : pluginIds(plugin);
   if (plugin !== undefined) {
@@ -39,10 +44,11 @@ export async function startServer(grafana: GrafanaFolder, options: ServerOptions
     args: [...(basename(grafana.bin) === 'grafana' ? ['server'] : []), '--homepath', grafana.home],
     env: {
       ...Object.fromEntries(inherited),
-      ...grafanaEnvironment({ port, folder, prometheusUrl }, ids),
+      ...grafanaEnvironment({ port, folder, prometheusUrl, engine }, ids),
       GF_PATHS_PROVISIONING: provisioning,
       GF_LOG_LEVEL: 'info',
       VLLM_CONSOLE_DASHBOARDS: dashboards,
+      ...settings,
     },
     cwd: grafana.home,
     logFile: join(folder, 'grafana.log'),

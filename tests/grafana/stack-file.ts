@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { type LiveEngine } from '../../cli/demo/live-engine';
 import { type EngineName } from './engines';
 import { type GrafanaFolder } from './server';
 
@@ -12,6 +13,8 @@ export interface Stack {
   readonly dashboards: string;
   readonly provisioning: string;
   readonly prometheusUrl: string;
+  /** The engine that the provisioned vLLM datasource reads. */
+  readonly live: LiveEngine;
   /** The `instance` label of each engine. */
   readonly instances: Readonly<Record<EngineName, string>>;
   /** When Prometheus began, milliseconds since the epoch. */

@@ -6,6 +6,7 @@ import { Ports } from '../../cli/demo/ports';
 import { startPrometheus } from '../../cli/demo/prometheus';
 import { engineTarget } from '../../cli/demo/scrape-targets';
 import { untilReady } from '../../cli/demo/ready';
+import { type LiveEngine } from '../../cli/demo/live-engine';
 import { startEngines } from './engines';
 import { startServer, type GrafanaFolder } from './server';
 import { STACK_FILE, type Stack } from './stack-file';
@@ -50,7 +51,15 @@ export async function startStack(grafana: GrafanaFolder, prometheus: string): Pr
     const { port } = await ports.choose(3000);
     const own = join(folder, 'grafana');
     mkdirSync(own);
-    const server = await startServer(grafana, { port, folder: own, provisioning, prometheusUrl, ...copies });
+    const live = liveEngine(engines);
+    const server = await startServer(grafana, {
+      port,
+      folder: own,
+      provisioning,
+      prometheusUrl,
+      engine: live,
+      ...copies,
+    });
     stops.push(() => server.stop());
     const stack: Stack = {
       grafanaUrl: `http://${HOST}:${port}`,
@@ -59,6 +68,7 @@ export async function startStack(grafana: GrafanaFolder, prometheus: string): Pr
       ...copies,
       provisioning,
       prometheusUrl,
+      live,
       instances: Object.fromEntries(
         [...engines].map(([name, { port }]) => [name, `${HOST}:${port}`])
       ) as Stack['instances'],
@@ -71,4 +81,9 @@ export async function startStack(grafana: GrafanaFolder, prometheus: string): Pr
     await stop();
     throw error;
   }
+}
+
+function liveEngine(engines: Awaited<ReturnType<typeof startEngines>>): LiveEngine {
+  const { host, origin } = new URL(engines.get('healthy-0.32.0')?.url ?? '');
+  return { name: host, url: origin };
 }

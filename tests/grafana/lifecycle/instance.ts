@@ -63,6 +63,7 @@ export class Instance {
       provisioning,
       dashboards: provided?.dashboards ?? '',
       prometheusUrl: stack.prometheusUrl,
+      engine: stack.live,
     });
   }
 

@@ -22,12 +22,16 @@ export const OVERVIEW_UID = 'vllm-console-overview';
 
 type Json = Record<string, unknown>;
 
-/** Copies a built plugin to `target` and edits its version and its Overview. */
+/** Copies a built plugin to `target`, edits its version and its Overview, and leaves the other dashboards out. */
 export function copyPlugin(built: string, target: string, edits: Edits): PluginCopy {
   const copy = { plugin: join(target, 'plugin'), dashboards: join(target, 'dashboards') };
   cpSync(built, copy.plugin, { recursive: true });
   const { version, raise = 0, ...look } = edits;
-  edit(join(copy.plugin, 'plugin.json'), (plugin) => ({ ...plugin, info: { ...(plugin.info as Json), version } }));
+  edit(join(copy.plugin, 'plugin.json'), (plugin) => ({
+    ...plugin,
+    info: { ...(plugin.info as Json), version },
+    includes: (plugin.includes as Json[]).filter(({ type, uid }) => type !== 'dashboard' || uid === OVERVIEW_UID),
+  }));
   const overview = join(copy.plugin, 'dashboards', 'overview.json');
   edit(overview, (dashboard) => ({ ...dashboard, ...look, revision: Number(dashboard.revision) + raise }));
   mkdirSync(copy.dashboards, { recursive: true });

@@ -1,0 +1,19 @@
+/** An engine as the vLLM datasource is told of it. */
+export interface LiveEngine {
+  /** Its `instance` in Prometheus. */
+  readonly name: string;
+  /** Without a path. */
+  readonly url: string;
+  /** The page of its DCGM exporter. */
+  readonly gpuUrl?: string;
+}
+
+/** What `provisioning/datasources/vllm.yaml` reads from the environment. */
+export function engineEnvironment({ name, url, gpuUrl = '' }: LiveEngine): Record<string, string> {
+  return {
+    VLLM_CONSOLE_ENGINE_NAME: name,
+    VLLM_CONSOLE_ENGINE_URL: url,
+    VLLM_CONSOLE_ENGINE_KEY: '',
+    VLLM_CONSOLE_GPU_URL: gpuUrl,
+  };
+}
