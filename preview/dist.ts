@@ -15,6 +15,7 @@ export interface BuiltPlugin {
 export interface BuiltDashboard {
   uid: string;
   title: string;
+  tags: string[];
   file: string;
 }
 
@@ -35,7 +36,7 @@ export function builtDashboards(dist: string): BuiltDashboard[] {
   return globSync('dashboards/*.json', { cwd: dist })
     .sort()
     .map((file) => {
-      const { uid, title } = JSON.parse(readFileSync(path.join(dist, file), 'utf8'));
-      return { uid, title, file };
+      const { uid, title, tags = [] } = JSON.parse(readFileSync(path.join(dist, file), 'utf8'));
+      return { uid, title, tags, file };
     });
 }

@@ -1,25 +1,27 @@
+import type { PublicDatasource } from './datasources';
 import type { BuiltDashboard, BuiltPlugin } from './dist';
-import { PROMETHEUS_UID, type PreviewOptions } from './options';
+import type { Role } from './routes';
 
 /** What the page learns from the server. */
 export interface PreviewBoot {
   plugins: Array<Omit<BuiltPlugin, 'routes'>>;
   dashboards: BuiltDashboard[];
   scrapeInterval: string;
-  datasources: Array<{ uid: string; name: string; type: string; jsonData: Record<string, string> }>;
+  datasources: PublicDatasource[];
+}
+
+interface PageOptions {
+  plugins: BuiltPlugin[];
+  dashboards: BuiltDashboard[];
+  datasources: PublicDatasource[];
+  scrapeInterval?: string;
+  role: Role;
 }
 
 /** The page of every address: Grafana's packages read their boot data before their first line runs. */
-export function indexPage(options: PreviewOptions, plugins: BuiltPlugin[], dashboards: BuiltDashboard[]): string {
-  const boot: PreviewBoot = {
-    plugins: plugins.map(({ routes: _, ...plugin }) => plugin),
-    dashboards,
-    scrapeInterval: options.scrapeInterval ?? '15s',
-    datasources: [
-      { uid: PROMETHEUS_UID, name: 'Prometheus', type: 'prometheus', jsonData: {} },
-      ...(options.datasources ?? []).map(({ uid, name, type, jsonData }) => ({ uid, name, type, jsonData })),
-    ],
-  };
+export function indexPage({ plugins, dashboards, datasources, scrapeInterval = '15s', role }: PageOptions): string {
+  const shown = plugins.map(({ routes: _, ...plugin }) => plugin);
+  const boot: PreviewBoot = { plugins: shown, dashboards, scrapeInterval, datasources };
   const grafanaBootData = {
     settings: {
       featureToggles: {},
@@ -30,7 +32,7 @@ export function indexPage(options: PreviewOptions, plugins: BuiltPlugin[], dashb
       minRefreshInterval: '1s',
       appSubUrl: '',
     },
-    user: { timezone: 'browser', weekStart: 'monday', language: 'en-US', orgRole: options.role ?? 'Admin' },
+    user: { id: 1, orgId: 1, orgRole: role, timezone: 'browser', weekStart: 'monday', language: 'en-US' },
     navTree: [],
     assets: { dark: '', light: '' },
   };

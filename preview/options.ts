@@ -5,8 +5,14 @@ export interface PluginDatasource {
   uid: string;
   name: string;
   type: string;
-  jsonData: Record<string, string>;
-  secureJsonData: Record<string, string>;
+  /** Grafana's own field for an address; the plugin keeps it empty. */
+  url?: string;
+  basicAuth?: boolean;
+  basicAuthUser?: string;
+  /** True for those of a YAML file. */
+  readOnly?: boolean;
+  jsonData: Record<string, unknown>;
+  secureJsonData: Record<string, string | undefined>;
 }
 
 export interface PreviewOptions {
@@ -19,6 +25,7 @@ export interface PreviewOptions {
   /** As set in Grafana's Prometheus datasource; 15s there and here by default. */
   scrapeInterval?: string;
   datasources?: PluginDatasource[];
+  /** Who everybody is without a cookie that says otherwise: Admin by default. */
   role?: Role;
 }
 

@@ -20,7 +20,10 @@ export type RouteDecision = { route: PluginRoute; rest: string } | { status: 403
 
 const RANK: Record<Role, number> = { Viewer: 0, Editor: 1, Admin: 2 };
 
-/** Decides as Grafana's datasource proxy does for a datasource whose own URL is empty: first matching prefix wins. */
+/**
+ * Decides as Grafana's datasource proxy does for a datasource whose own URL is empty: the first route wins that the
+ * cleaned path begins with, and what follows in the path as it was sent is appended to the route's own address.
+ */
 export function decideRoute(routes: PluginRoute[], { method, path, role }: ProxiedRequest): RouteDecision {
   const cleaned = cleanPath(path);
   for (const route of routes) {
@@ -32,26 +35,14 @@ export function decideRoute(routes: PluginRoute[], { method, path, role }: Proxi
     if (route.reqRole && RANK[role] < RANK[route.reqRole]) {
       return { status: 403, message: 'plugin proxy route access denied' };
     }
-    return { route, rest: cleaned.slice(prefix.length) };
+    return { route, rest: path.startsWith(route.path) ? path.slice(route.path.length) : path };
   }
   return { status: 502, message: '' };
 }
 
-/** Fills `{{ .JsonData.x }}` and `{{ .SecureJsonData.x }}` as a route's url and headers use them. */
-export function fillTemplate(
-  text: string,
-  data: Record<'JsonData' | 'SecureJsonData', Record<string, string>>
-): string {
-  return text.replace(
-    /{{\s*\.(JsonData|SecureJsonData)\.(\w+)\s*}}/g,
-    (_, kind: keyof typeof data, name) => data[kind][name] ?? ''
-  );
-}
-
-/** The address that a matched request goes to; what an encoded slash leads to never leaves the route's own URL. */
+/** The address that a matched request goes to. No segment is resolved, encoded or not: Go sends a path as it is. */
 export function targetUrl(base: string, rest: string): string {
-  const below = rest.replace(/^\/+/, '');
-  return below === '' || /%2f|%5c/i.test(below) ? base : `${base.replace(/\/+$/, '')}/${below}`;
+  return rest === '' ? base : `${base.replace(/\/$/, '')}/${rest.replace(/^\//, '')}`;
 }
 
 function cleanPath(path: string): string {

@@ -4,6 +4,8 @@ import { Alert, LinkButton, Stack, useStyles2, useTheme2 } from '@grafana/ui';
 import React, { type PropsWithChildren } from 'react';
 import { app, boot } from './boot';
 
+const isOfPlugin = ({ type }: { type: string }) => boot.plugins.some(({ id }) => id === type);
+
 /** What is around every page: the word that this is not Grafana, and a small menu. */
 export function Frame({ children }: PropsWithChildren) {
   const styles = useStyles2(getStyles);
@@ -23,6 +25,13 @@ export function Frame({ children }: PropsWithChildren) {
                 {title}
               </Menu>
             ))}
+            <Menu href="/explore">Explore</Menu>
+            {boot.datasources.filter(isOfPlugin).map(({ uid, name }) => (
+              <Menu key={uid} href={`/connections/datasources/edit/${uid}`}>
+                {`Data source ${name}`}
+              </Menu>
+            ))}
+            <Menu href="/connections/datasources/new">Add data source</Menu>
             <Menu href={`?theme=${other}`}>{other === 'light' ? 'Light theme' : 'Dark theme'}</Menu>
           </Stack>
         </nav>

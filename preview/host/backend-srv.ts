@@ -6,7 +6,8 @@ type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** What the plugin and the pages use of Grafana's BackendSrv: requests, errors of its shape, and streams. */
 export const backendSrv = {
-  fetch: <T>(request: BackendSrvRequest) => observe<T>(request, readBody),
+  fetch: <T>(request: BackendSrvRequest) =>
+    observe<T>(request, request.responseType === 'text' ? (answer) => answer.text() as Promise<T> : readBody),
   chunked: (request: BackendSrvRequest) =>
     new Observable<FetchResponse<Uint8Array | undefined>>((subscriber) => {
       const abort = new AbortController();

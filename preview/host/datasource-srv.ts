@@ -6,33 +6,15 @@ import {
   type DataSourceRef,
   type ScopedVars,
 } from '@grafana/data';
-import { getTemplateSrv, type DataSourceSrv, type GetDataSourceListFilters } from '@grafana/runtime';
+import { getBackendSrv, getTemplateSrv, type DataSourceSrv, type GetDataSourceListFilters } from '@grafana/runtime';
+import type { PreviewBoot } from '../index-page';
 import { boot } from './boot';
 import { loadPlugin } from './plugins';
 import { PrometheusPreview } from './prometheus/datasource';
 
 type Ref = DataSourceRef | string | null;
 
-const settings = boot.datasources.map(
-  (one, index) =>
-    ({
-      ...one,
-      id: index + 1,
-      url: `/api/datasources/proxy/uid/${one.uid}`,
-      access: 'proxy',
-      readOnly: true,
-      isDefault: index === 0,
-      meta: {
-        id: one.type,
-        name: one.name,
-        type: 'datasource',
-        metrics: true,
-        info: { logos: {} },
-        module: '',
-        baseUrl: '',
-      },
-    }) as unknown as DataSourceInstanceSettings
-);
+let settings = boot.datasources.map(toSettings);
 const instances = new Map<string, Promise<DataSourceApi>>();
 
 /** The datasources that the server named: its Prometheus, and those of the built plugins. */
@@ -54,7 +36,11 @@ export const dataSourceSrv: DataSourceSrv = {
     instances.set(found.uid, instance);
     return instance;
   },
-  reload: async () => undefined,
+  async reload() {
+    const { datasources } = await getBackendSrv().get<Pick<PreviewBoot, 'datasources'>>('/api/frontend/settings');
+    settings = datasources.map(toSettings);
+    instances.clear();
+  },
   registerRuntimeDataSource: () => undefined,
 };
 
@@ -65,6 +51,12 @@ function find(ref?: Ref, scopedVars?: ScopedVars): DataSourceInstanceSettings | 
   return wanted === '' || wanted === 'default'
     ? ofType
     : settings.find(({ uid, name }) => uid === wanted || name === wanted);
+}
+
+function toSettings(one: PreviewBoot['datasources'][number]): DataSourceInstanceSettings {
+  const name = boot.plugins.find(({ id }) => id === one.type)?.name ?? one.type;
+  const meta = { id: one.type, name, type: 'datasource', metrics: true, info: { logos: {} }, module: '', baseUrl: '' };
+  return { ...one, url: `/api/datasources/proxy/uid/${one.uid}`, meta } as unknown as DataSourceInstanceSettings;
 }
 
 async function create(found: DataSourceInstanceSettings): Promise<DataSourceApi> {

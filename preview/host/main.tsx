@@ -9,6 +9,9 @@ import { Navigate, Route, Router, Routes } from 'react-router-dom';
 import { AppPage } from './AppPage';
 import { app } from './boot';
 import { DashboardPage } from './DashboardPage';
+import { EditPage } from './datasources/EditPage';
+import { NewPage } from './datasources/NewPage';
+import { ExplorePage } from './explore/ExplorePage';
 import { Frame } from './Frame';
 import { Message } from './Message';
 import { fillRegistries } from './registries';
@@ -28,6 +31,9 @@ function Pages() {
           <Route path={`/a/${app.id}/*`} element={<AppPage />} />
           <Route path={`/plugins/${app.id}`} element={<AppPage config />} />
           <Route path="/d/:uid/*" element={<DashboardPage />} />
+          <Route path="/explore" element={<ExplorePage />} />
+          <Route path="/connections/datasources/new" element={<NewPage />} />
+          <Route path="/connections/datasources/edit/:uid" element={<EditPage />} />
           <Route path="*" element={<Message title="Only in Grafana" text="The preview has no such page." />} />
         </Routes>
       </Frame>

@@ -2,8 +2,6 @@ import { type AppPlugin, type DataSourceApi, type DataSourcePlugin, type PanelPl
 import { boot } from './boot';
 import { loadAmd } from './amd';
 
-const base = `/public/plugins/${boot.plugins[0].id}`;
-
 /** Loads one of the built plugins, or nothing when the build has none of that id. */
 export async function loadPlugin<T extends AppPlugin | PanelPlugin | DataSourcePlugin<DataSourceApi>>(
   id: string
@@ -12,7 +10,7 @@ export async function loadPlugin<T extends AppPlugin | PanelPlugin | DataSourceP
   if (!built) {
     return undefined;
   }
-  const { plugin } = (await loadAmd(`${base}/${built.folder}module.js`)) as { plugin: T };
+  const { plugin } = (await loadAmd(`/public/plugins/${id}/module.js`)) as { plugin: T };
   plugin.meta = { id, name: built.name, type: built.type, info: { version: '' }, jsonData: {} } as unknown as T['meta'];
   return plugin;
 }

@@ -38,7 +38,6 @@ import { labelNames, labelValues } from './variables/values';
 import { VllmVariables } from './variables/support';
 
 const PATIENCE = 35_000;
-const DEFAULT_SCRAPE_INTERVAL = '5s';
 
 /** A vLLM engine as Grafana sees it: live through the proxy's allow-list, or the same questions to a linked Prometheus. */
 export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
@@ -55,8 +54,7 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
     super(settings);
     this.options = settings.jsonData;
     this.proxy = settings.url ?? '';
-    // Grafana asks for no finer steps than this.
-    this.interval = settings.jsonData.scrapeInterval || DEFAULT_SCRAPE_INTERVAL;
+    this.interval = shortestStep(settings.jsonData);
     this.link = linkOf(settings.jsonData);
     this.feeds = new Feeds({
       targetOf: (page) => ({ ...targetOf(settings, this.link.matchers), ...(page === 'gpu' && { job: 'dcgm' }) }),
@@ -159,5 +157,14 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
   private patience(): number {
     // Longer than Grafana's proxy waits, so that its answer comes first.
     return (this.options.timeout ?? 30) * 1000 + 5_000;
+  }
+}
+
+/** Grafana asks for no finer steps than this; an interval that makes no sense shows in the answers to queries. */
+function shortestStep(options: VllmOptions): string | undefined {
+  try {
+    return `${scrapeInterval(options)}ms`;
+  } catch {
+    return undefined;
   }
 }

@@ -30,6 +30,6 @@ test('the app page finds the engines and leads to their dashboard', async ({ ope
 test('the configuration page and a page that only Grafana has', async ({ open }) => {
   const page = await open('/plugins/vllmconsole-vllm-app', LOOKS[0]);
   await expect(page.getByRole('heading', { name: 'Nothing to set here' })).toBeVisible();
-  await open('/connections/datasources/new', LOOKS[0]);
+  await open('/alerting/list', LOOKS[0]);
   await expect(page.getByRole('heading', { name: 'Only in Grafana' })).toBeVisible();
 });

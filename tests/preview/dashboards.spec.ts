@@ -1,10 +1,10 @@
 import { globSync } from 'glob';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { DashboardJson, PanelJson } from '../../preview/host/dashboard/model';
+import { dist } from './fixture';
 import { expect, keep, LOOKS, test } from './test';
 
-const files = globSync('dist/dashboards/*.json', { cwd: join(__dirname, '../..'), absolute: true }).sort();
+const files = globSync('dashboards/*.json', { cwd: dist, absolute: true }).sort();
 
 for (const file of files) {
   const dashboard: DashboardJson = JSON.parse(readFileSync(file, 'utf8'));
@@ -22,6 +22,7 @@ for (const file of files) {
         await expect(box.getByLabel('Panel loading bar')).toHaveCount(0);
         await expect(box.getByTestId(/Panel status error/)).toHaveCount(0);
       }
+      await expect(page.getByRole('note', { name: /needs a few scrapes/ })).toHaveCount(0, { timeout: 40_000 });
       // All in view, so that none of it is left undrawn in the picture.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width: look.width, height });
@@ -36,8 +37,6 @@ test('there are dashboards to look at', () => {
 });
 
 function shown({ panels }: DashboardJson): PanelJson[] {
-  const collapsed = panels.filter(({ type, collapsed }) => type === 'row' && collapsed);
-  return collapsed.length > 0
-    ? panels.slice(0, panels.indexOf(collapsed[0]))
-    : panels.filter(({ type }) => type !== 'row');
+  const collapsed = panels.findIndex((panel) => panel.type === 'row' && panel.collapsed);
+  return panels.slice(0, collapsed < 0 ? undefined : collapsed).filter(({ type }) => type !== 'row');
 }

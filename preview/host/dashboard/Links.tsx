@@ -8,7 +8,6 @@ import {
 } from '@grafana/scenes';
 import { LinkButton, Stack } from '@grafana/ui';
 import { boot } from '../boot';
-import { currentScene } from './current';
 import type { DashboardLink } from './model';
 import React from 'react';
 
@@ -43,12 +42,15 @@ function DashboardLinksRenderer({ model }: SceneComponentProps<DashboardLinks>) 
 }
 
 /** The links of a panel, beside its title. */
-export function PanelLinks({ links, panel }: { links: DashboardLink[]; panel: string }) {
-  const scene = currentScene();
-  const context = scene && (sceneGraph.findByKey(scene, panel) ?? scene);
+export class PanelLinks extends SceneObjectBase<LinksState> {
+  static Component = PanelLinksRenderer;
+}
+
+function PanelLinksRenderer({ model }: SceneComponentProps<PanelLinks>) {
+  useFreshValues(model);
   return (
     <>
-      {links.map((link) => (
+      {model.useState().links.map((link) => (
         <LinkButton
           key={link.title}
           variant="secondary"
@@ -57,7 +59,7 @@ export function PanelLinks({ links, panel }: { links: DashboardLink[]; panel: st
           icon="external-link-alt"
           aria-label={link.title}
           tooltip={link.title}
-          {...(context && attributes(link, context))}
+          {...attributes(link, model)}
         />
       ))}
     </>
@@ -81,9 +83,10 @@ function attributes(link: DashboardLink, context: SceneObject) {
   return { href: textUtil.sanitizeUrl(url), ...(link.targetBlank && { target: '_blank', rel: 'noreferrer' }) };
 }
 
-// A link to dashboards by tag lists all others: the build has no more than the plugin's own.
+// A link to dashboards by tag lists them: the build has no more than the plugin's own.
 function expand(link: DashboardLink): DashboardLink[] {
+  const has = (tags: string[]) => (link.tags ?? []).every((tag) => tags.includes(tag));
   return link.type === 'dashboards'
-    ? boot.dashboards.map(({ uid, title }) => ({ ...link, title, url: `/d/${uid}` }))
+    ? boot.dashboards.filter(({ tags }) => has(tags)).map(({ uid, title }) => ({ ...link, title, url: `/d/${uid}` }))
     : [link];
 }

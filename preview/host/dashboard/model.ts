@@ -9,6 +9,8 @@ export interface DashboardJson {
   time?: { from: string; to: string };
   timezone?: string;
   refresh?: string;
+  /** Panels are drawn anew all the time, so that the time axis moves. */
+  liveNow?: boolean;
   timepicker?: { refresh_intervals?: string[] };
   links?: DashboardLink[];
   templating?: { list: VariableJson[] };
@@ -18,6 +20,8 @@ export interface DashboardJson {
 export interface DashboardLink {
   title: string;
   type?: 'link' | 'dashboards';
+  /** Of the dashboards that are meant. */
+  tags?: string[];
   url?: string;
   tooltip?: string;
   targetBlank?: boolean;

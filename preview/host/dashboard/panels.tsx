@@ -10,7 +10,7 @@ import {
 import { drawnAs } from '../panels/registry';
 import { PanelLinks } from './Links';
 import type { PanelJson } from './model';
-import React from 'react';
+import { PanelNotices } from './Notices';
 
 /** Builds the grid of a dashboard: rows with the panels that follow them, and the panels before the first row. */
 export function buildGrid(panels: PanelJson[]): SceneGridItemLike[] {
@@ -57,7 +57,7 @@ function buildPanel(json: PanelJson): SceneGridItem {
       options: json.options ?? {},
       fieldConfig: json.fieldConfig ?? { defaults: {}, overrides: [] },
       displayMode: json.transparent ? 'transparent' : 'default',
-      titleItems: json.links?.length ? <PanelLinks links={json.links} panel={`panel-${json.id}`} /> : undefined,
+      titleItems: [new PanelLinks({ links: json.links ?? [] }), new PanelNotices({})],
       $data: json.targets?.length ? buildData(json) : undefined,
     }),
   });

@@ -1,4 +1,5 @@
 import {
+  behaviors,
   EmbeddedScene,
   SceneControlsSpacer,
   SceneGridLayout,
@@ -8,7 +9,6 @@ import {
   SceneVariableSet,
   VariableValueSelectors,
 } from '@grafana/scenes';
-import { setCurrentScene } from './current';
 import { DashboardLinks } from './Links';
 import type { DashboardJson } from './model';
 import { buildGrid } from './panels';
@@ -17,9 +17,10 @@ import { buildVariable } from './variables';
 /** Turns a classic dashboard into a scene. */
 export function buildScene(dashboard: DashboardJson): EmbeddedScene {
   const { time = { from: 'now-1h', to: 'now' }, refresh = '', timezone, links = [] } = dashboard;
-  const scene = new EmbeddedScene({
+  return new EmbeddedScene({
     $timeRange: new SceneTimeRange({ ...time, timeZone: timezone }),
     $variables: new SceneVariableSet({ variables: (dashboard.templating?.list ?? []).flatMap(buildVariable) }),
+    $behaviors: [new behaviors.LiveNowTimer({ enabled: dashboard.liveNow })],
     controls: [
       new VariableValueSelectors({}),
       new SceneControlsSpacer(),
@@ -29,6 +30,4 @@ export function buildScene(dashboard: DashboardJson): EmbeddedScene {
     ],
     body: new SceneGridLayout({ children: buildGrid(dashboard.panels), isDraggable: false, isResizable: false }),
   });
-  setCurrentScene(scene);
-  return scene;
 }

@@ -51,6 +51,8 @@ function withGaps(field: Field): Field {
 export function TimeSeriesPanel(props: PanelProps<TimeSeriesOptions>) {
   const { data, options, width, height, timeRange, timeZone, onChangeTimeRange, replaceVariables } = props;
   const frames = useMemo(() => graphable(data.series, timeRange), [data.series, timeRange]);
+  // Another object, even with the same values, would make a new chart with every refresh.
+  const legend = useMemo(() => ({ ...LEGEND, ...options.legend }), [options.legend]);
   if (frames.length === 0) {
     return <div style={{ textAlign: 'center' }}>{props.fieldConfig.defaults.noValue || 'No data'}</div>;
   }
@@ -62,7 +64,7 @@ export function TimeSeriesPanel(props: PanelProps<TimeSeriesOptions>) {
       timeZone={timeZone}
       width={width}
       height={height}
-      legend={{ ...LEGEND, ...options.legend }}
+      legend={legend}
       options={options}
     >
       {(config, aligned) => (

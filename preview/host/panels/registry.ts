@@ -3,6 +3,7 @@ import { boot } from '../boot';
 import { loadPlugin } from '../plugins';
 import { BarGaugePanel } from './BarGaugePanel';
 import { withFieldConfig } from './field-config';
+import { LogsPanel } from './LogsPanel';
 import { StatPanel } from './StatPanel';
 import { TablePanel } from './TablePanel';
 import { TextPanel } from './TextPanel';
@@ -10,6 +11,7 @@ import { TimeSeriesPanel } from './TimeSeriesPanel';
 
 const drawn = {
   bargauge: BarGaugePanel,
+  logs: LogsPanel,
   stat: StatPanel,
   table: TablePanel,
   text: TextPanel,

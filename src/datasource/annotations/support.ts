@@ -3,11 +3,10 @@ import { lazily } from '../editor/lazy';
 import type { VllmQuery } from '../query/model';
 import { EVENT_KINDS, type AnnotationQuery } from './model';
 
-const LazyEditor = lazily(() => import('../editor/load').then(({ loadAnnotationEditor }) => loadAnnotationEditor()));
 
 /** What Grafana needs to offer an engine's events as annotations. */
 export const annotationSupport: AnnotationSupport<VllmQuery> = {
-  QueryEditor: LazyEditor as unknown as AnnotationSupport<VllmQuery>['QueryEditor'],
+  QueryEditor: lazily(() => import('../editor/load').then(({ loadAnnotationEditor }) => loadAnnotationEditor())),
   getDefaultQuery: () => ({ queryType: 'annotations', events: [...EVENT_KINDS] }) as unknown as Partial<VllmQuery>,
 };
 

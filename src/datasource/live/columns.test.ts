@@ -61,8 +61,8 @@ describe('instantsOf', () => {
   it('leaves failed scrapes out, and knows where they break a graph', () => {
     const failed = [...scrapes.slice(0, 2), { t: 2_500, error: 'down' }, ...scrapes.slice(2)];
     expect(instantsOf(failed, 0, 10_000, 1_000)).toEqual([1_000, 2_000, 3_000, 4_000, 5_500]);
-    expect(breakBetween(failed, 2_000, 3_000)).toBe(2_500);
-    expect(breakBetween(failed, 3_000, 4_000)).toBeUndefined();
+    expect(breakBetween([failed[2]], 2_000, 3_000)).toBe(2_500);
+    expect(breakBetween([failed[2]], 3_000, 4_000)).toBeUndefined();
   });
 
   it('keeps to the range', () => {

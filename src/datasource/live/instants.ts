@@ -23,7 +23,7 @@ export function instantsOf(scrapes: readonly Scrape[], from: number, to: number,
   return instants;
 }
 
-/** The first failed scrape between two instants, where a graph breaks off; undefined where none failed. */
-export function breakBetween(scrapes: readonly Scrape[], after: number, before: number): number | undefined {
-  return scrapes.find(({ t, snapshot }) => !snapshot && t > after && t < before)?.t;
+/** The first of the failed scrapes between two instants, where a graph breaks off; undefined where none failed. */
+export function breakBetween(failed: readonly Scrape[], after: number, before: number): number | undefined {
+  return failed.find(({ t }) => t > after && t < before)?.t;
 }

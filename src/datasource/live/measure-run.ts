@@ -61,12 +61,13 @@ export class MeasureRun {
     if (last !== undefined && last >= first && !instants.includes(last)) {
       this.columns.pop();
     }
+    const failed = state.scrapes.filter(({ snapshot }) => !snapshot);
     const known = this.columns.last ?? -Infinity;
     for (const t of instants) {
       if (t <= known) {
         continue;
       }
-      const broken = breakBetween(state.scrapes, this.columns.last ?? t, t);
+      const broken = breakBetween(failed, this.columns.last ?? t, t);
       if (broken !== undefined) {
         this.columns.push(broken, []);
       }

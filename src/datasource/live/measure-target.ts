@@ -50,7 +50,7 @@ function whyEmpty(measure: Measure, { scrapes, snapshot }: FeedState): string {
     return 'Waiting for the first scrape.';
   }
   if (scrapes.length < 3) {
-    return `${measure.title}: a rate needs a few scrapes first.`;
+    return `${measure.title}: waiting for a few more scrapes.`;
   }
   const needs =
     requirement(measure) || 'Its statistics may be off (--disable-log-stats), or the filters match nothing.';

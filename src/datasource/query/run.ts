@@ -1,6 +1,6 @@
 import type { DataQueryRequest, DataQueryResponse } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
-import { merge, of, type Observable } from 'rxjs';
+import { catchError, defer, merge, of, type Observable } from 'rxjs';
 import type { AnnotationQuery } from '../annotations/model';
 import { annotationResponse } from '../annotations/response';
 import type { VllmDatasource } from '../datasource';
@@ -42,7 +42,11 @@ export function runQueries(
       answers.push(of(failure(target.refId, error)));
     }
   }
-  return merge(...(live.length > 0 ? [liveAnswer(live, request, datasource)] : []), ...answers);
+  if (live.length > 0) {
+    const answer = defer(() => liveAnswer(live, request, datasource));
+    answers.push(answer.pipe(catchError((error) => of(failure(live[0].refId, error)))));
+  }
+  return merge(...answers);
 }
 
 /** A query of the present version with variables and ad-hoc filters put in. */

@@ -19,11 +19,11 @@ export interface StoredVariableQuery extends DataQuery {
   readonly query: string;
 }
 
-const LazyEditor = lazily(() => import('../editor/load').then(({ loadVariableEditor }) => loadVariableEditor()));
-
 /** `models()`, `engines()` and `label_values(family, label)` for a dashboard's variables. */
 export class VllmVariables extends CustomVariableSupport<VllmDatasource, StoredVariableQuery> {
-  override editor = LazyEditor as unknown as CustomVariableSupport<VllmDatasource, StoredVariableQuery>['editor'];
+  override editor: CustomVariableSupport<VllmDatasource, StoredVariableQuery>['editor'] = lazily(() =>
+    import('../editor/load').then(({ loadVariableEditor }) => loadVariableEditor())
+  );
 
   constructor(private readonly datasource: VllmDatasource) {
     super();

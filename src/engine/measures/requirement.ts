@@ -11,8 +11,10 @@ export function neededSignals(measure: Measure): Signal[] {
 /** What it takes for a measure to have a value, in a person's words; empty where every engine with statistics has it. */
 export function requirement(measure: Measure): string {
   const signals = neededSignals(measure);
-  const since = signals
-    .map(({ names }) => names[names.length - 1].since ?? '')
+  const since = [
+    ...signals.map(({ names }) => names[names.length - 1].since ?? ''),
+    ...labelVersions(measure.expression),
+  ]
     .sort(byVersion)
     .pop();
   const reasons = new Set(signals.flatMap(({ absentWhen }) => (absentWhen ? [absentWhen] : [])));
@@ -27,6 +29,17 @@ function signalsOf(expression: Expression): string[] {
     return [...signalsOf(expression.left), ...signalsOf(expression.right)];
   }
   return signalsOf(expression.of);
+}
+
+function labelVersions(expression: Expression): string[] {
+  if (expression.op === 'label') {
+    const { labels = [] } = signalById(expression.signal);
+    return labels.flatMap(({ name, since }) => (name === expression.label && since ? [since] : []));
+  }
+  if ('left' in expression) {
+    return [...labelVersions(expression.left), ...labelVersions(expression.right)];
+  }
+  return 'of' in expression ? labelVersions(expression.of) : [];
 }
 
 function byVersion(a: string, b: string): number {

@@ -88,8 +88,8 @@ export const cacheSignals = [
     names: [{ name: 'vllm:cache_config_info', since: '0.6.0' }],
     carries: ['engine'],
     labels: [
-      { name: 'kv_cache_max_concurrency' },
-      { name: 'kv_cache_size_tokens' },
+      { name: 'kv_cache_max_concurrency', since: '0.24.0' },
+      { name: 'kv_cache_size_tokens', since: '0.24.0' },
       { name: 'num_gpu_blocks' },
       { name: 'block_size' },
     ],

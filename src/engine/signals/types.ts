@@ -39,6 +39,8 @@ export interface SignalLabel {
   readonly name: string;
   /** Known values; an engine may add others, which are never dropped. */
   readonly values?: readonly string[];
+  /** First vLLM version that has it, where that is later than the signal. */
+  readonly since?: string;
 }
 
 /** What an engine, its API server or the scrape itself exposes. */
