@@ -1,5 +1,12 @@
 import { type DataQueryRequest, type DataQueryResponse, dateTime, LoadingState, type DataFrame } from '@grafana/data';
-import { setBackendSrv, setTemplateSrv, type BackendSrv, type TemplateSrv } from '@grafana/runtime';
+import {
+  type BackendSrv,
+  type DataSourceSrv,
+  setBackendSrv,
+  setDataSourceSrv,
+  setTemplateSrv,
+  type TemplateSrv,
+} from '@grafana/runtime';
 import { firstValueFrom, of, throwError, filter } from 'rxjs';
 import { VllmDatasource } from './datasource';
 import type { VllmVariables } from './variables/support';
@@ -23,6 +30,7 @@ let asked: string[];
 let answer: (url: string) => unknown;
 
 beforeEach(() => {
+  setDataSourceSrv({ getInstanceSettings: () => undefined } as unknown as DataSourceSrv);
   asked = [];
   answer = () => PAGE;
   setBackendSrv({

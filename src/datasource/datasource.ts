@@ -38,6 +38,8 @@ import { labelNames, labelValues } from './variables/values';
 import { VllmVariables } from './variables/support';
 
 const PATIENCE = 35_000;
+// Over less, a handful of requests is mostly noise.
+const LEAST_WINDOW = 15_000;
 
 /** A vLLM engine as Grafana sees it: live through the proxy's allow-list, or the same questions to a linked Prometheus. */
 export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
@@ -136,6 +138,11 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
   /** Milliseconds between two scrapes as set up. @throws RangeError for a text that is none. */
   scrapeInterval(): number {
     return scrapeInterval(this.options);
+  }
+
+  /** Milliseconds that rates look back at least, so that older points of the linked Prometheus join on. */
+  leastWindow(): number {
+    return Math.max(LEAST_WINDOW, this.link.linked ? 4 * this.link.scrapeInterval() : 0);
   }
 
   /** Where queries can be answered now. */

@@ -1,7 +1,7 @@
 import { EMPTY, type Observable } from 'rxjs';
 import type { VllmDatasource } from '../datasource';
 import type { MeasureSeries } from '../frames/series';
-import type { MeasureRequest } from '../live/measure-run';
+import { type MeasureRequest, windowOf } from '../live/measure-run';
 import { measureRange } from '../prometheus/measure-range';
 
 /**
@@ -15,5 +15,9 @@ export function olderSeries(
 ): Observable<MeasureSeries[]> {
   const { link } = datasource;
   const to = datasource.ways().liveSince ?? Date.now();
-  return link.linked && from < to - request.step ? measureRange(link, request, { from, to }) : EMPTY;
+  if (!link.linked || from >= to - request.step) {
+    return EMPTY;
+  }
+  const window = windowOf(request, link.scrapeInterval());
+  return measureRange(link, { ...request, window }, { from, to });
 }

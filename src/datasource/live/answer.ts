@@ -30,6 +30,7 @@ export function liveAnswer(
       const run = liveTarget(query, {
         step,
         range: to - from,
+        leastWindow: datasource.leastWindow(),
         bounds: showsBounds(request.panelPluginId),
         evaluators: datasource.evaluators,
         typedLimits: datasource.typedLimits(),

@@ -11,7 +11,7 @@ import type { MeasureRequest } from './measure-run';
  * What a query asks of the evaluators, its variables put in already.
  * @throws RangeError for an unknown measure, window or objective.
  */
-export function measureRequest(query: MeasureQuery, step: number): MeasureRequest {
+export function measureRequest(query: MeasureQuery, step: number, leastWindow?: number): MeasureRequest {
   const known = measureById(query.measure);
   // A regular expression that is none is said here, in words.
   labelTest(query.filters ?? []);
@@ -21,6 +21,7 @@ export function measureRequest(query: MeasureQuery, step: number): MeasureReques
     filters: query.filters ?? [],
     objectives: objectivesOf(query.objectives),
     window: duration(query.window === 'auto' ? '' : query.window, 'The window'),
+    leastWindow,
     step,
   };
 }

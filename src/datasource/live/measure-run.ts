@@ -11,8 +11,9 @@ export interface MeasureRequest {
   readonly by: readonly string[];
   readonly filters: readonly LabelFilter[];
   readonly objectives: Readonly<Record<string, number>>;
-  /** Range of rates, milliseconds; by default as long as Grafana's `$__rate_interval`. */
+  /** Range of rates, milliseconds; by default as long as Grafana's `$__rate_interval`, and at least `leastWindow`. */
   readonly window?: number;
+  readonly leastWindow?: number;
   /** Milliseconds between two points of the graph. */
   readonly step: number;
 }
@@ -25,6 +26,14 @@ export interface Evaluators {
 /** Grafana's `$__rate_interval`: a step and a scrape, and at least four scrapes. All in milliseconds. */
 export function rateInterval(step: number, scrapeInterval: number): number {
   return Math.max(step + scrapeInterval, 4 * scrapeInterval);
+}
+
+/** Range of rates of a request, milliseconds, where scrapes are this far apart. */
+export function windowOf(
+  { window, leastWindow = 0, step }: Pick<MeasureRequest, 'window' | 'leastWindow' | 'step'>,
+  scrapeInterval: number
+): number {
+  return window ?? Math.max(rateInterval(step, scrapeInterval), leastWindow);
 }
 
 /** The points of one measure as the history grows: each instant is evaluated once. */
@@ -85,8 +94,8 @@ export class MeasureRun {
   }
 
   private evaluate(state: FeedState, at: number) {
-    const { measure, by, filters, objectives, step } = this.request;
-    const window = this.request.window ?? rateInterval(step, state.interval);
+    const { measure, by, filters, objectives } = this.request;
+    const window = windowOf(this.request, state.interval);
     return this.evaluators.at(state, { at, window, by, filters, objectives }).measure(measure);
   }
 }

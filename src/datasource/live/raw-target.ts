@@ -6,11 +6,11 @@ import { emptyFrame } from '../frames/empty';
 import { duration } from '../query/durations';
 import type { PageName, RawQuery } from '../query/model';
 import { instantsOf } from './instants';
-import { rateInterval } from './measure-run';
+import { windowOf } from './measure-run';
 import type { Span, TargetRun } from './target-run';
 import type { FeedState } from './types';
 
-/** A family of a page: what it says now as a table, or over time. `step` in milliseconds. */
+/** A family of a page: what it says now as a table, or over time; times in milliseconds. */
 export class RawTarget implements TargetRun {
   readonly refId: string;
   readonly page: PageName;
@@ -19,7 +19,7 @@ export class RawTarget implements TargetRun {
 
   constructor(
     private readonly query: RawQuery,
-    private readonly step: number
+    private readonly times: { readonly step: number; readonly leastWindow: number }
   ) {
     this.refId = query.refId;
     this.page = query.page ?? 'engine';
@@ -39,8 +39,8 @@ export class RawTarget implements TargetRun {
     if (this.query.format === 'table') {
       return [rawTable(snapshot, this.query, target)];
     }
-    const instants = instantsOf(scrapes, from, to, this.step);
-    const window = this.window ?? rateInterval(this.step, interval);
+    const instants = instantsOf(scrapes, from, to, this.times.step);
+    const window = windowOf({ window: this.window, ...this.times }, interval);
     return rawFrames(this.run.answer({ target, scrapes }, { instants, window }), this.query);
   }
 }

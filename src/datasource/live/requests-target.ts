@@ -13,11 +13,10 @@ export class RequestsTarget implements TargetRun {
   readonly refId: string;
   private readonly runs: ReadonlyArray<{ readonly part: RequestsPart; readonly run: MeasureRun }>;
 
-  /** `step` and `range` in milliseconds. */
+  /** Times in milliseconds. */
   constructor(
     private readonly query: RequestsQuery,
-    step: number,
-    range: number,
+    { step, range, leastWindow }: { readonly step: number; readonly range: number; readonly leastWindow: number },
     private readonly evaluators: Evaluators
   ) {
     this.refId = query.refId;
@@ -32,6 +31,7 @@ export class RequestsTarget implements TargetRun {
           filters: [...(query.filters ?? []), ...part.filters],
           objectives: {},
           window,
+          leastWindow,
           step: query.format === 'table' ? range : step,
         },
         this.evaluators

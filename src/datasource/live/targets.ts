@@ -14,6 +14,8 @@ export interface TargetContext {
   /** Milliseconds between two points of the graph, and in its whole range. */
   readonly step: number;
   readonly range: number;
+  /** Milliseconds that a window is long at least, unless a query says otherwise. */
+  readonly leastWindow: number;
   /** Whether the panel can show a quantile's bucket bounds without taking them for values. */
   readonly bounds: boolean;
   readonly evaluators: Evaluators;
@@ -23,14 +25,14 @@ export interface TargetContext {
 
 /** What answers a query live, its variables put in already. @throws RangeError for settings that make no sense. */
 export function liveTarget(query: Exclude<VllmQuery, { queryType: 'promql' }>, context: TargetContext): TargetRun {
-  const { step, range, bounds, evaluators } = context;
+  const { step, range, leastWindow, bounds, evaluators } = context;
   switch (query.queryType) {
     case 'measure':
-      return new MeasureTarget(query, measureRequest(query, step), { bounds }, evaluators);
+      return new MeasureTarget(query, measureRequest(query, step, leastWindow), { bounds }, evaluators);
     case 'raw':
-      return new RawTarget(query, step);
+      return new RawTarget(query, { step, leastWindow });
     case 'requests':
-      return new RequestsTarget(query, step, range, evaluators);
+      return new RequestsTarget(query, { step, range, leastWindow }, evaluators);
     case 'limits':
       return new LimitsTarget(query, context.typedLimits, context.models);
     case 'page':

@@ -25,7 +25,7 @@ export interface MeasureQuery extends Common {
   readonly by?: readonly string[];
   /** Another quantile than the measure's own, 0 to 1; only for quantiles. */
   readonly quantile?: number;
-  /** Range of rates such as `1m`; four scrapes, or a step and a scrape if that is more, where empty. */
+  /** Range of rates such as `1m`; four scrapes or a step and a scrape, and at least 15 s, where empty. */
   readonly window?: string;
   /** Objectives by parameter name, in the signal's unit: numbers or dashboard variables. */
   readonly objectives?: Readonly<Record<string, number | string>>;

@@ -37,6 +37,7 @@ const queue = new WorkQueue();
 const context: TargetContext = {
   step: 1_000,
   range: last - first,
+  leastWindow: 15_000,
   bounds: true,
   evaluators: new SharedEvaluators(),
   typedLimits: { by: 'the settings', max_num_seqs: 7 },
