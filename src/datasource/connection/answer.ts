@@ -10,6 +10,8 @@ export interface Answer {
   readonly redirected?: boolean;
   /** Milliseconds that the answer took, where that matters. */
   readonly ms?: number;
+  /** When Grafana answered by its own clock, milliseconds since the epoch, to the second. */
+  readonly date?: number;
   /** Why there is no answer, where that is known. */
   readonly end?: RequestEnd;
 }
@@ -18,8 +20,9 @@ export interface Answer {
 export type RequestEnd = 'timeout' | 'given-up' | 'superseded' | 'offline';
 
 /** The answer in a response that Grafana takes for a good one. */
-export function answerOfResponse({ status, data, redirected }: FetchResponse<unknown>): Answer {
-  return { status, body: textOf(data), redirected };
+export function answerOfResponse({ status, data, redirected, headers }: FetchResponse<unknown>): Answer {
+  const date = Date.parse(headers?.get('date') ?? '');
+  return { status, body: textOf(data), redirected, ...(!Number.isNaN(date) && { date }) };
 }
 
 /** The answer in whatever Grafana's `fetch` throws: an error with a status, a cancellation, or the browser's own error. */

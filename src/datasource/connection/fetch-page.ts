@@ -28,5 +28,12 @@ export async function fetchPage(url: string, options: FetchPageOptions = {}): Pr
   const answer = await request(url, { accept: ACCEPT, signal, timeoutMs });
   const ms = transfer.stop() ?? Math.max(0, now() - t);
   const problem = problemOf({ ...answer, ms }, maxBytes);
-  return problem ? { t, ms, problem } : { t, ms, page: answer.body };
+  const skew = answer.date === undefined ? undefined : skewOf(answer.date, now());
+  return { t, ms, ...(problem ? { problem } : { page: answer.body }), ...(skew !== undefined && { skew }) };
+}
+
+/** Milliseconds that Grafana's clock is ahead of this browser's; 0 for what its seconds cannot tell. */
+function skewOf(theirs: number, ours: number): number {
+  const skew = theirs + 500 - ours;
+  return Math.abs(skew) < 2_000 ? 0 : Math.round(skew);
 }

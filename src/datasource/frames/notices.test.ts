@@ -51,6 +51,14 @@ it('is an error only where there is nothing to show', () => {
   expect(notices(state({ snapshot: undefined, problem }), NOW)[0].severity).toBe('error');
 });
 
+it('says that the clocks differ, where that is more than their seconds can tell', () => {
+  expect(notices(state({ skew: 42_000 }), NOW)).toEqual([
+    { severity: 'warning', text: expect.stringMatching(/^This computer’s clock is 42 s behind Grafana’s/) },
+  ]);
+  expect(notices(state({ skew: -90_000 }), NOW)[0].text).toMatch(/ahead of Grafana’s/);
+  expect(notices(state({ skew: 3_000 }), NOW)).toEqual([]);
+});
+
 it('says once that series are on the page twice, and where to look', () => {
   const odd = Array.from({ length: 5 }, (_, i) => ({ line: i + 1, reason: 'the series stands twice' }));
   expect(notices(state(), NOW, odd)).toEqual([

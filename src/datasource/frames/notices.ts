@@ -8,6 +8,8 @@ import type { FeedState } from '../live/types';
 const OLD = 3;
 /** An interval is at least this many times as long as a scrape. */
 const SHARE = 20;
+/** Clocks this many milliseconds apart are worth a word. */
+const SKEW = 5_000;
 /** An interval this many times as long as set up is worth a word. */
 const NOTICEABLE = 1.5;
 
@@ -22,7 +24,7 @@ export function notices(
   now: number = Date.now(),
   warnings: readonly ExpositionWarning[] = []
 ): QueryResultMetaNotice[] {
-  return [...age(state, now), ...stretched(state), ...oddities(warnings)];
+  return [...age(state, now), ...stretched(state), ...skewed(state), ...oddities(warnings)];
 }
 
 function age({ snapshot, problem, interval }: FeedState, now: number): QueryResultMetaNotice[] {
@@ -50,6 +52,18 @@ function stretched({ interval, wantedInterval, ms, problem }: FeedState): QueryR
 
 function instead(interval: number, wanted: number): string {
   return `every ${spokenDuration(interval)} instead of ${spokenDuration(wanted)}`;
+}
+
+function skewed({ skew = 0 }: FeedState): QueryResultMetaNotice[] {
+  if (Math.abs(skew) < SKEW) {
+    return [];
+  }
+  const way = skew > 0 ? 'behind' : 'ahead of';
+  return [
+    warning(
+      `This computer’s clock is ${spokenDuration(Math.abs(skew))} ${way} Grafana’s: set it right, or live points lie beside those of Prometheus.`
+    ),
+  ];
 }
 
 function oddities(warnings: readonly ExpositionWarning[]): QueryResultMetaNotice[] {

@@ -127,6 +127,7 @@ export class Feed {
       scrapes: this.history.scrapes,
       ...(scrape.snapshot && { snapshot: scrape.snapshot, text: attempt.page, warnings: this.reader.warnings }),
       problem,
+      skew: attempt.skew ?? this.state.skew,
       ms: attempt.ms,
       interval,
     };

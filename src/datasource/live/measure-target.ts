@@ -38,7 +38,8 @@ export class MeasureTarget implements TargetRun {
   }
 
   frames(state: FeedState, { from }: Span): DataFrame[] {
-    const series = this.older.length > 0 ? joined(this.older, this.run.series(), from) : this.run.series();
+    const live = this.run.series();
+    const series = this.older.length > 0 ? joined(this.older, live, from, state.skew) : live;
     return series.length > 0
       ? formFrames(this.request.measure, series, this.query, this.options)
       : [emptyFrame(this.refId, whyEmpty(this.request.measure, state))];
@@ -57,9 +58,20 @@ function whyEmpty(measure: Measure, { scrapes, snapshot }: FeedState): string {
   return `${measure.title}: not exposed by this engine. ${needs}`;
 }
 
-function joined(older: readonly MeasureSeries[], live: readonly MeasureSeries[], from: number): MeasureSeries[] {
+function joined(
+  older: readonly MeasureSeries[],
+  live: readonly MeasureSeries[],
+  from: number,
+  skew = 0
+): MeasureSeries[] {
   const pairs = new Map<string, { labels: MeasureSeries['labels']; older?: MeasureSeries; live?: MeasureSeries }>();
-  older.forEach((one) => pairs.set(signature(one.labels), { labels: one.labels, older: one }));
+  // Prometheus tells time by the server's clock, live points by this browser's.
+  older.forEach((one) =>
+    pairs.set(signature(one.labels), {
+      labels: one.labels,
+      older: { ...one, times: one.times.map((t) => t - skew) },
+    })
+  );
   live.forEach((one) => {
     const key = signature(one.labels);
     pairs.set(key, { ...pairs.get(key), labels: one.labels, live: one });

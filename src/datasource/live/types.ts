@@ -10,6 +10,8 @@ export interface Attempt {
   /** How long it took, milliseconds. */
   readonly ms: number;
   readonly page?: string;
+  /** Milliseconds that Grafana's clock is ahead of this browser's. */
+  readonly skew?: number;
   /** Why there is no page. */
   readonly problem?: Problem;
 }
@@ -28,6 +30,8 @@ export interface FeedState {
   readonly warnings?: readonly ExpositionWarning[];
   /** Why the last scrape gave no page; absent where it did. */
   readonly problem?: Problem;
+  /** Milliseconds that Grafana's clock is ahead of this browser's. */
+  readonly skew?: number;
   /** How long the last scrape took, milliseconds. */
   readonly ms?: number;
   /** Milliseconds between two scrapes now, and as set up: longer where a scrape takes long. */

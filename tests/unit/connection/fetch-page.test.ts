@@ -36,7 +36,7 @@ describe('fetchPage', () => {
       response.writeHead(200, TEXT).end(PAGE);
     });
     let clock = 1000;
-    expect(await fetchPage(URL, { now: () => (clock += 250) })).toEqual({ t: 1250, ms: 250, page: PAGE });
+    expect(await fetchPage(URL, { now: () => (clock += 250) })).toMatchObject({ t: 1250, ms: 250, page: PAGE });
     expect(seen).toEqual([['GET', URL, 'text/plain;version=0.0.4']]);
   });
 
@@ -44,6 +44,13 @@ describe('fetchPage', () => {
     await answering(PAGE);
     let clock = 1000;
     expect((await fetchPage(URL, { now: () => (clock -= 300) })).ms).toBe(0);
+  });
+
+  it('tells how far the clock of the server is off, to the second', async () => {
+    await answering(PAGE);
+    expect((await fetchPage(URL)).skew).toBe(0);
+    const { skew = 0 } = await fetchPage(URL, { now: () => Date.now() - 60_000 });
+    expect(Math.abs(skew - 60_000)).toBeLessThan(2_000);
   });
 
   it('reads gzip', async () => {

@@ -173,6 +173,16 @@ describe('a measure, live', () => {
     expect(values(frame, 'source').slice(0, 2)).toEqual(['prometheus', 'live']);
   });
 
+  it('shifts points of Prometheus to this browser’s clock where that is wrong', async () => {
+    const run = liveTarget(measure('running'), context) as MeasureTarget;
+    run.prepend([{ labels: {}, times: [first - 30_000 + 60_000], values: [2] }]);
+    const range = { from: first - 45_000, to: last, moving: true };
+    const state = stateAt(last, { skew: 60_000 });
+    const deps = { states: () => new BehaviorSubject(state), queue, now: () => last };
+    const seen = await packets(liveResponse([run], range, deps));
+    expect(times(seen[0].data[0] as DataFrame).slice(0, 2)).toEqual([first - 30_000, first]);
+  });
+
   it('makes a heatmap of the histogram behind it', async () => {
     const [{ data }] = await answerTo(measure('ttft_p95', { format: 'heatmap' }), stateAt(last));
     const [frame] = data as DataFrame[];
