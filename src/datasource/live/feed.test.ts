@@ -44,7 +44,11 @@ class MemoryStore implements FeedStore {
   load = async (since: number) => this.scrapes.filter(({ t }) => t >= since);
   append = async (scrapes: readonly Scrape[]) => void this.scrapes.push(...scrapes);
   flush = async () => undefined;
-  erase = async () => void (this.scrapes = []);
+  problem: { text: string } | undefined;
+  erase = async () => {
+    this.scrapes = [];
+    return !this.problem;
+  };
   close = async () => undefined;
 }
 
@@ -171,6 +175,11 @@ describe('Feed', () => {
     await jest.advanceTimersByTimeAsync(1_000);
     expect(two.last().scrapes).toHaveLength(1);
     [one, two].forEach(({ stop }) => stop());
+  });
+
+  it('says why a history could not be erased', async () => {
+    store.problem = { text: 'This browser stores nothing.' };
+    await expect(feed().erase()).rejects.toThrow('This browser stores nothing.');
   });
 
   it('goes on when the clock is set back, without what then lies in the future', async () => {

@@ -15,7 +15,10 @@ export interface FeedStore {
   append(scrapes: readonly Scrape[]): Promise<void>;
   /** Writes what was appended. */
   flush(): Promise<void>;
-  erase(): Promise<unknown>;
+  /** Whether everything is gone. */
+  erase(): Promise<boolean>;
+  /** Why not everything is kept, or could be erased. */
+  readonly problem?: { readonly text: string };
   close(): Promise<void>;
 }
 
@@ -84,7 +87,7 @@ export class Feed {
     return this.state;
   }
 
-  /** Erases what this browser keeps, in every tab. */
+  /** Erases what this browser keeps, in every tab. @throws Error that says why it could not. */
   async erase(): Promise<void> {
     this.clear();
     if (this.session) {
@@ -92,7 +95,7 @@ export class Feed {
       return;
     }
     const store = await this.deps.store();
-    await store.erase();
+    await eraseAll(store);
     await store.close();
   }
 
@@ -175,6 +178,12 @@ export class Feed {
   }
 }
 
+async function eraseAll(store: FeedStore): Promise<void> {
+  if (!(await store.erase())) {
+    throw new Error(store.problem?.text ?? 'The browser did not say why.');
+  }
+}
+
 interface SessionHost {
   load(scrapes: readonly Scrape[]): void;
   ingest(attempt: Attempt, interval: number): Scrape | undefined;
@@ -220,7 +229,9 @@ class FeedSession {
   /** Erases the stored history, and tells the other tabs to do so. */
   async erase(): Promise<void> {
     this.tabs.erase();
-    await this.forget();
+    this.host.erase();
+    await eraseAll(await this.store);
+    this.host.emit();
   }
 
   close(): void {
