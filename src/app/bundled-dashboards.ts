@@ -11,6 +11,8 @@ export interface BundledDashboard {
 
 /** The dashboard that a datasource card opens. */
 export const OVERVIEW_UID = 'vllm-console-overview';
+/** The dashboard of one engine, read live. */
+export const LIVE_UID = 'vllm-console-live';
 
 /** The dashboards that come with the app and the question that each one answers. */
 export function bundledDashboards(): BundledDashboard[] {
@@ -25,7 +27,7 @@ export function bundledDashboards(): BundledDashboard[] {
       ),
     },
     {
-      uid: 'vllm-console-live',
+      uid: LIVE_UID,
       title: 'vLLM Live',
       file: 'live.json',
       question: t(

@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { locationUtil } from '@grafana/data';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import React from 'react';
+import app from '../../plugin.json';
+import { DATASOURCE_ID } from '../constants';
 import { HomePage } from './HomePage';
 
 const get = jest.fn();
 const getList = jest.fn();
+let prometheuses: object[];
+let engines: object[];
 
 jest.mock('@grafana/runtime', () => ({
   ...jest.requireActual('@grafana/runtime'),
@@ -22,7 +28,9 @@ async function renderPage() {
 
 beforeEach(() => {
   jest.resetAllMocks();
-  getList.mockReturnValue([{ uid: 'prom-1', name: 'Prometheus', isDefault: true }]);
+  getList.mockImplementation(({ pluginId }) => (pluginId === 'prometheus' ? prometheuses : engines));
+  prometheuses = [{ uid: 'prom-1', name: 'Prometheus', isDefault: true }];
+  engines = [];
   get.mockResolvedValue({ status: 'success', data: [] });
   locationUtil.initialize({
     config: { appSubUrl: '/grafana' },
@@ -97,10 +105,10 @@ test('an answer of another shape is not taken for an empty one', async () => {
 });
 
 test('loading: says so until the datasource answers, each card on its own', async () => {
-  getList.mockReturnValue([
+  prometheuses = [
     { uid: 'slow', name: 'Slow' },
     { uid: 'quick', name: 'Quick' },
-  ]);
+  ];
   get.mockImplementation((url: string) =>
     url.includes('slow') ? new Promise(() => {}) : Promise.resolve({ data: [] })
   );
@@ -110,7 +118,7 @@ test('loading: says so until the datasource answers, each card on its own', asyn
 });
 
 test('none configured: leads to the form that adds a datasource', async () => {
-  getList.mockReturnValue([]);
+  prometheuses = [];
   await renderPage();
   expect(card('No Prometheus datasource yet').getByRole('link', { name: 'Add a datasource' })).toHaveAttribute(
     'href',
@@ -121,10 +129,10 @@ test('none configured: leads to the form that adds a datasource', async () => {
 
 test('"Check again" asks once more, and sees a datasource that was added meanwhile', async () => {
   await renderPage();
-  getList.mockReturnValue([
+  prometheuses = [
     { uid: 'prom-1', name: 'Prometheus' },
     { uid: 'prom-2', name: 'Thanos' },
-  ]);
+  ];
   get.mockResolvedValue({ data: [series({ instance: 'a:8000', model_name: 'qwen' })] });
   await act(async () => fireEvent.click(screen.getByRole('button', { name: 'Check again' })));
   expect(card('Prometheus').getByText('1 engine serving qwen')).toBeInTheDocument();
@@ -147,4 +155,25 @@ test.each([
 ])('%s opens with a datasource of its own choice', async (title, uid) => {
   await renderPage();
   expect(card(title).getByRole('link', { name: `Open ${title}` })).toHaveAttribute('href', `/grafana/d/${uid}`);
+});
+
+test('knows the datasource that comes with the app', () => {
+  const nested = app.includes.find(({ type }) => type === 'datasource');
+  expect(nested).toMatchObject({ path: 'datasource/plugin.json' });
+  const file = readFileSync(join(__dirname, '../../datasource/plugin.json'), 'utf8');
+  expect(JSON.parse(file).id).toBe(DATASOURCE_ID);
+});
+
+test('lists the engines that are read live, and how to add one', async () => {
+  engines = [{ uid: 'live-1', name: 'My engine' }];
+  await renderPage();
+  expect(getList).toHaveBeenCalledWith({ pluginId: DATASOURCE_ID });
+  expect(card('My engine').getByRole('link', { name: 'Watch My engine live' })).toHaveAttribute(
+    'href',
+    '/grafana/d/vllm-console-live?var-datasource=live-1'
+  );
+  expect(screen.getByRole('link', { name: 'Add an engine' })).toHaveAttribute(
+    'href',
+    '/grafana/connections/datasources/new'
+  );
 });

@@ -5,6 +5,7 @@ import React from 'react';
 import { useFindings } from '../discovery/use-findings';
 import { DashboardList } from './DashboardList';
 import { EngineSources } from './EngineSources';
+import { LiveEngines } from './LiveEngines';
 import { SetUp } from './SetUp';
 
 /** The app's root page: where engines were found, the dashboards, and how to connect an engine. */
@@ -14,6 +15,7 @@ export function HomePage() {
     <PluginPage subTitle={t('home.subtitle', 'Run, watch and diagnose vLLM engines.')}>
       <Stack direction="column" gap={4}>
         <EngineSources findings={findings} onAgain={again} />
+        <LiveEngines />
         <DashboardList />
         <SetUp />
       </Stack>
