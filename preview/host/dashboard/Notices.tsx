@@ -13,8 +13,10 @@ function PanelNoticesRenderer({ model }: SceneComponentProps<PanelNotices>) {
   const all = [...texts].join(' ');
   return all === '' ? null : (
     <Tooltip content={all}>
-      <PanelChrome.TitleItem role="note" aria-label={all}>
-        <Icon name="exclamation-triangle" />
+      <PanelChrome.TitleItem>
+        <span role="note" aria-label={all}>
+          <Icon name="exclamation-triangle" />
+        </span>
       </PanelChrome.TitleItem>
     </Tooltip>
   );
