@@ -5,6 +5,7 @@ import type { LabelFilter, Measure } from '../../engine/measures/types';
 import type { RequestsQuery } from '../query/model';
 import { legendOf } from './legend';
 import { countOf } from './requests-count';
+import type { MeasureSeries } from './series';
 import { grafanaUnits } from './units';
 
 /** One measure of a query for requests, and how its series are named. */
@@ -50,6 +51,15 @@ function part(id: string, legend?: string, filters: readonly LabelFilter[] = [])
 export interface RequestsCounts {
   readonly part: RequestsPart;
   readonly values: ReadonlyArray<{ readonly labels: Labels; readonly value: number }>;
+}
+
+/** The counts of a part out of its series: the newest point of each that has one. */
+export function countsOf(part: RequestsPart, series: readonly MeasureSeries[]): RequestsCounts {
+  const values = series.flatMap(({ labels, values: points }) => {
+    const value = points[points.length - 1];
+    return typeof value === 'number' ? [{ labels, value }] : [];
+  });
+  return { part, values };
 }
 
 /** How many requests ended in which way over the window, as a table. */

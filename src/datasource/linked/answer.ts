@@ -4,7 +4,7 @@ import type { VllmDatasource } from '../datasource';
 import { formFrames } from '../frames/form';
 import { measureFrames } from '../frames/measure';
 import { rawFrames } from '../frames/raw-frames';
-import { requestsParts, requestsTable } from '../frames/requests';
+import { countsOf, requestsParts, requestsTable } from '../frames/requests';
 import { showsBounds } from '../frames/shows-bounds';
 import { measureRequest } from '../live/measure-request';
 import { measureRange } from '../prometheus/measure-range';
@@ -84,13 +84,7 @@ function requests(query: RequestsQuery, request: Request, link: Link): Observabl
       isTable
         ? [
             requestsTable(
-              all.map((series, i) => ({
-                part: parts[i],
-                values: series.flatMap(({ labels, values }) => {
-                  const value = values[values.length - 1];
-                  return typeof value === 'number' ? [{ labels, value }] : [];
-                }),
-              })),
+              all.map((series, i) => countsOf(parts[i], series)),
               query.refId
             ),
           ]

@@ -1,6 +1,6 @@
 import type { DataFrame } from '@grafana/data';
 import { measureFrames } from '../frames/measure';
-import { type RequestsPart, requestsParts, requestsTable } from '../frames/requests';
+import { countsOf, type RequestsPart, requestsParts, requestsTable } from '../frames/requests';
 import { duration } from '../query/durations';
 import type { RequestsQuery } from '../query/model';
 import { type Evaluators, MeasureRun } from './measure-run';
@@ -45,13 +45,7 @@ export class RequestsTarget implements TargetRun {
 
   frames(): DataFrame[] {
     if (this.query.format === 'table') {
-      const counts = this.runs.map(({ part, run }) => ({
-        part,
-        values: run.series().flatMap(({ labels, values }) => {
-          const value = values[values.length - 1];
-          return typeof value === 'number' ? [{ labels, value }] : [];
-        }),
-      }));
+      const counts = this.runs.map(({ part, run }) => countsOf(part, run.series()));
       return [requestsTable(counts, this.refId)];
     }
     return this.runs.flatMap(({ part: { measure, legend }, run }) =>

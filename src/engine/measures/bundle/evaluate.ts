@@ -56,13 +56,6 @@ function bucketAt({ buckets }: HistogramAt, bound: number): number | undefined {
   return buckets.find((bucket) => bucket.bound === bound)?.count;
 }
 
-const operators = {
-  add: (a: number, b: number) => a + b,
-  subtract: (a: number, b: number) => a - b,
-  multiply: (a: number, b: number) => a * b,
-  divide: (a: number, b: number) => a / b,
-} as const;
-
 /** A group's value by itself: all that a formula joins comes from the same group. */
 function evaluate(expression: Expression, one: HistogramAt, objectives: Objectives): number | undefined {
   const valueOf = (of: Expression) => evaluate(of, one, objectives);

@@ -1,4 +1,5 @@
 import type { Source } from '../../exposition/types';
+import { operators } from '../arithmetic';
 import type { Expression } from '../expression';
 import { groupingLabels } from '../grouping';
 import { bucketRates, countRates, numericLabel, requestOf, withBound } from '../leaf-request';
@@ -77,13 +78,6 @@ export class LiveEvaluator {
     return samplesOf(evaluate(expression, this.context));
   }
 }
-
-const operators = {
-  add: (a: number, b: number) => a + b,
-  subtract: (a: number, b: number) => a - b,
-  multiply: (a: number, b: number) => a * b,
-  divide: (a: number, b: number) => a / b,
-} as const;
 
 function evaluate(expression: Expression, context: LiveContext): Shaped {
   switch (expression.op) {
