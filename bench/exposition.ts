@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import parsePrometheusTextFormat from 'parse-prometheus-text-format';
 import { History, HistoryBudget } from '../src/engine/exposition/history';
 import { PageReader, parsePage } from '../src/engine/exposition/parse';
+import { recordedPages } from './recorded-pages';
+import { atMost, median } from './rows';
 import type { BenchRow } from './types';
 
-const RECORDING = join(__dirname, '../tests/recordings/healthy-0.32.0/pages.ndjson.gz');
 const WARM_UP_ROUNDS = 12;
 const ROUNDS = 12;
 const SNAPSHOTS = 900;
@@ -19,15 +17,6 @@ const ENGINES = 64;
 export async function benchExposition(): Promise<BenchRow[]> {
   const pages = recordedPages();
   return [...benchSpeed(pages), benchHistory(pages), benchManyEngines(pages)];
-}
-
-/** The pages as JSON strings, so that each use makes a string of its own. */
-function recordedPages(): string[] {
-  const lines = gunzipSync(readFileSync(RECORDING)).toString().trim().split('\n');
-  return lines.flatMap((line) => {
-    const { page } = JSON.parse(line) as { page?: string };
-    return page === undefined ? [] : [JSON.stringify(page)];
-  });
 }
 
 /** The page in memory of its own, flat, as a fetch gives it. */
@@ -136,10 +125,6 @@ function usedBytes(): number {
   return heapUsed + external;
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1];
-}
-
 /** The median of page-by-page ratios: a machine that slows down does so for both sides of each. */
 function pairedRatio(above: readonly number[], below: readonly number[]): number {
   return median(above.map((value, index) => value / below[index]));
@@ -155,9 +140,4 @@ function slower(name: string, ours: readonly number[], theirs: readonly number[]
   const ratio = pairedRatio(ours, theirs);
   const goal = `at most ${times} times as long`;
   return { name, ours: median(ours), theirs: median(theirs), ratio, goal, ok: ratio <= times, unit: 'µs' };
-}
-
-function atMost(name: string, ours: number, theirs: number, unit: string): BenchRow {
-  const ratio = ours / theirs;
-  return { name, ours, theirs, ratio, goal: `at most ${theirs} ${unit}`, ok: ratio <= 1, unit };
 }

@@ -1,9 +1,30 @@
 import { benchBundle } from './bundle';
 import { benchExposition } from './exposition';
+import { benchLiveEvaluation } from './live-evaluation';
+import { benchHours } from './live/hours';
+import { benchLivePanels } from './live/panels';
 import { benchSimulator } from './simulator';
 import type { Bench, BenchRow } from './types';
+import { benchViewers } from './viewers/viewers';
 
-const BENCHES: readonly Bench[] = [benchExposition, benchBundle, benchSimulator];
+const BENCHES: Readonly<Record<string, Bench>> = {
+  exposition: benchExposition,
+  evaluation: benchLiveEvaluation,
+  panels: benchLivePanels,
+  hours: benchHours,
+  bundle: benchBundle,
+  simulator: benchSimulator,
+  viewers: benchViewers,
+};
+
+/** The benchmarks that are named, or all. @throws RangeError for a name that none has. */
+function chosen(names: readonly string[]): Bench[] {
+  const unknown = names.find((name) => !(name in BENCHES));
+  if (unknown !== undefined) {
+    throw new RangeError(`there is no benchmark "${unknown}": choose of ${Object.keys(BENCHES).join(', ')}`);
+  }
+  return (names.length > 0 ? names : Object.keys(BENCHES)).map((name) => BENCHES[name]);
+}
 
 /** The rows as a table with aligned columns. */
 function table(rows: readonly BenchRow[]): string {
@@ -30,7 +51,7 @@ function table(rows: readonly BenchRow[]): string {
 
 async function main(): Promise<void> {
   const rows: BenchRow[] = [];
-  for (const bench of BENCHES) {
+  for (const bench of chosen(process.argv.slice(2).filter((arg) => !arg.startsWith('--')))) {
     rows.push(...(await bench()));
   }
   const figures = rows.map(({ name, ours, theirs, ratio, goal, ok }) => ({ name, ours, theirs, ratio, goal, ok }));

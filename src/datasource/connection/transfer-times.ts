@@ -1,6 +1,6 @@
 /**
- * How long answers took on the wire. A page that draws many panels hears of an answer late, and an engine must not be
- * taken for slow because of that.
+ * How long it took until answers began. A page that draws many panels reads the rest of an answer late, and an engine
+ * must not be taken for slow because of that.
  */
 export class TransferTimes {
   private readonly observer: PerformanceObserver | undefined;
@@ -14,12 +14,12 @@ export class TransferTimes {
     }
   }
 
-  /** Milliseconds of the last such request; undefined where the browser does not tell. */
+  /** Milliseconds until the answer to the last such request began; undefined where the browser does not tell. */
   stop(): number | undefined {
     const entries = [...this.entries, ...(this.observer?.takeRecords() ?? [])] as PerformanceResourceTiming[];
     this.observer?.disconnect();
     const last = entries.filter(({ name }) => name.endsWith(this.suffix)).pop();
     // Zero where another origin hides its times.
-    return last && last.requestStart > 0 ? Math.max(0, last.responseEnd - last.requestStart) : undefined;
+    return last && last.requestStart > 0 ? Math.max(0, last.responseStart - last.requestStart) : undefined;
   }
 }

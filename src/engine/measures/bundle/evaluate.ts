@@ -1,3 +1,4 @@
+import { operators } from '../arithmetic';
 import type { Expression, Objective } from '../expression';
 import type { MeasureValue } from '../live/evaluate';
 import { histogramQuantile, quantileBounds } from '../live/histogram';

@@ -7,9 +7,17 @@ interface Script {
   onload?: (event: object) => void;
 }
 
-/** The files that a browser loads to show the app's root page, found by loading it with empty stand-ins for Grafana. */
-export async function firstRouteFiles(dist: string): Promise<string[]> {
-  const loaded = ['module.js'];
+/** The files of a plugin's module as a browser loads them, paths below `dist`. */
+export interface LoadedFiles {
+  /** At once. */
+  readonly initial: readonly string[];
+  /** All, once the first lazy component was asked for: the initial ones, and what that takes. */
+  readonly withFirstLazy: readonly string[];
+}
+
+/** The files that a browser loads, found by loading them with empty stand-ins for Grafana. */
+export async function loadedFiles(dist: string, module: string): Promise<LoadedFiles> {
+  const loaded = [module];
   const lazy: Array<() => Promise<unknown>> = [];
   const context = createContext({ console, setTimeout, clearTimeout, URL });
   const run = (file: string) => runInContext(readFileSync(join(dist, file), 'utf8'), context, { filename: file });
@@ -19,16 +27,18 @@ export async function firstRouteFiles(dist: string): Promise<string[]> {
     run(file);
     queueMicrotask(() => script.onload?.({ type: 'load' }));
   };
+  const uri = `http://localhost/${module}`;
   Object.assign(context, browser(context, append), {
     define: (names: string[], factory: (...deps: unknown[]) => unknown) =>
-      factory(...names.map((name) => dependency(name, lazy))),
+      factory(...names.map((name) => dependency(name, uri, lazy))),
   });
-  run('module.js');
+  run(module);
   if (lazy.length === 0) {
-    throw new Error('module.js makes no lazy component: the first route cannot be measured.');
+    throw new Error(`${module} makes no lazy component: what it loads cannot be measured.`);
   }
+  const initial = [...loaded];
   await lazy[0]();
-  return loaded;
+  return { initial, withFirstLazy: loaded };
 }
 
 function browser(context: Context, append: (script: Script) => void) {
@@ -47,10 +57,10 @@ function browser(context: Context, append: (script: Script) => void) {
   };
 }
 
-// The root page's is the first lazy component that the module makes.
-function dependency(name: string, lazy: Array<() => Promise<unknown>>): unknown {
+// The root page's is the first lazy component that the app's module makes.
+function dependency(name: string, uri: string, lazy: Array<() => Promise<unknown>>): unknown {
   if (name === 'module') {
-    return { uri: 'http://localhost/module.js' };
+    return { uri };
   }
   const more = name === 'react' ? { lazy: (load: () => Promise<unknown>) => lazy.push(load) } : {};
   return anything(more);
