@@ -35,10 +35,15 @@ function stretches(parts: ReadonlyArray<MeasureSeries | undefined>, rule: EventR
   const values = parts.map((part) => new Map((part?.times ?? []).map((t, i) => [t, part?.values[i] ?? null])));
   const found: Array<{ from: number; to: number }> = [];
   let on = false;
+  // What was before the range is none of its events.
+  let before = Infinity;
   for (const t of times) {
-    const holds = rule.holds(values.map((of) => of.get(t) ?? null));
+    const now = values.map((of) => of.get(t) ?? null);
+    const rose = (now[0] ?? 0) > before;
+    const holds = rule.holds(now) && (!rule.atRise || rose);
+    before = now[0] ?? before;
     const last = found[found.length - 1];
-    if (holds && on && last) {
+    if (holds && on && last && !rule.atRise) {
       found[found.length - 1] = { ...last, to: t };
     } else if (holds) {
       found.push({ from: t, to: t });

@@ -9,6 +9,8 @@ export interface EventRule {
   /** Range of rates, milliseconds, where it is not the query's own. */
   readonly window?: number;
   readonly holds: (values: ReadonlyArray<number | null>) => boolean;
+  /** True for an event of an instant: it is marked whenever the first value rises, not for as long as it holds. */
+  readonly atRise?: boolean;
   /** What it means, in one sentence. */
   readonly text: string;
 }
@@ -21,6 +23,9 @@ export const eventRules: Readonly<Record<EventKind, EventRule>> = {
     kind: 'restart',
     title: 'Engine restarted',
     measures: ['restarts'],
+    // Longer than an engine needs to come back: both of its lives must be in it.
+    window: 15 * 60_000,
+    atRise: true,
     holds: ([restarts]) => above(restarts, 0),
     text: 'Its counters began anew: look at the end of its log for the reason.',
   },

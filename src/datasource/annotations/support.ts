@@ -3,7 +3,6 @@ import { lazily } from '../editor/lazy';
 import type { VllmQuery } from '../query/model';
 import { EVENT_KINDS, type AnnotationQuery } from './model';
 
-
 /** What Grafana needs to offer an engine's events as annotations. */
 export const annotationSupport: AnnotationSupport<VllmQuery> = {
   QueryEditor: lazily(() => import('../editor/load').then(({ loadAnnotationEditor }) => loadAnnotationEditor())),
