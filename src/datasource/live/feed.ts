@@ -99,12 +99,6 @@ export class Feed {
     await store.close();
   }
 
-  /** Lets go of the history's share of the budget. */
-  dispose(): void {
-    this.session?.close();
-    this.history.dispose();
-  }
-
   private restore(scrapes: readonly Scrape[]): void {
     const newest = this.history.scrapes.at(-1)?.t ?? -Infinity;
     const fresh = scrapes.filter(({ t }) => t > newest);
