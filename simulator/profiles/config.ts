@@ -12,6 +12,9 @@ const cacheTokens = ({ numGpuBlocks, blockSize }: EngineSettings) => numGpuBlock
 const blockSize = (settings: EngineSettings) => String(settings.blockSize);
 const blocksOfAll = ({ numGpuBlocks, dataParallelSize }: EngineSettings) => String(numGpuBlocks * dataParallelSize);
 
+// The CPU backend, the one with blocks of 128 tokens, is given its cache in bytes.
+const memoryBytes = (settings: EngineSettings) => (settings.blockSize === 128 ? '1073741824' : 'None');
+
 /**
  * Fields of the engine's `CacheConfig`, as text. Between two versions with evidence, a change is dated to the later
  * one's first minor release.
@@ -40,7 +43,7 @@ const CONFIG_LABELS: readonly ConfigLabel[] = [
     value: (settings) => pythonFloat(cacheTokens(settings) / settings.maxModelLen),
   },
   { label: 'kv_cache_memory_bytes', since: '0.10.0', gone: '0.20.0', value: 'None' },
-  { label: 'kv_cache_memory_bytes', since: '0.20.0', value: '1073741824' },
+  { label: 'kv_cache_memory_bytes', since: '0.20.0', value: memoryBytes },
   { label: 'kv_cache_size_tokens', since: '0.24.0', value: (settings) => String(cacheTokens(settings)) },
   { label: 'kv_offloading_backend', since: '0.12.0', gone: '0.16.0', value: 'None' },
   { label: 'kv_offloading_backend', since: '0.16.0', value: 'native' },

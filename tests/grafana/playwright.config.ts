@@ -19,12 +19,15 @@ const config = defineConfig({
     timezoneId: 'UTC',
     viewport: { width: 1400, height: 900 },
     screenshot: 'only-on-failure',
+    actionTimeout: 30_000,
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
   },
   // In this order: while the first, which needs no browser, runs, Prometheus gathers data.
   projects: [
     { name: 'lifecycle', testMatch: 'lifecycle/*.spec.ts' },
     { name: 'grafana', testMatch: /grafana\/[^/]+\.spec\.ts$/ },
+    // Last: Grafana writes errors to its log when an engine is down on purpose.
+    { name: 'datasource', testMatch: 'datasource/*.spec.ts' },
   ],
 });
 

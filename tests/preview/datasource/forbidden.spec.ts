@@ -1,52 +1,8 @@
+import { FORBIDDEN } from '../../support/forbidden-calls';
 import { rawRequest } from './raw-request';
 import { expect, PROVISIONED, test, type Stage } from './test';
 
 const PROXY = `/api/datasources/proxy/uid/${PROVISIONED}`;
-
-/** What an engine has or might have, and what nobody may do to it through Grafana. */
-const FORBIDDEN = [
-  ...['POST sleep', 'POST wake_up', 'GET is_sleeping', 'POST pause', 'POST resume', 'GET is_paused'],
-  ...['POST v1/load_lora_adapter', 'POST v1/unload_lora_adapter', 'POST reset_prefix_cache', 'POST reset_mm_cache'],
-  ...['POST collective_rpc', 'GET server_info', 'POST scale_elastic_ep', 'POST start_profile', 'POST stop_profile'],
-  ...[
-    'GET docs',
-    'GET redoc',
-    'GET openapi.json',
-    'GET ',
-    'GET ping',
-    'POST invocations',
-    'GET v1/models',
-    'GET metrics',
-  ],
-  ...['POST v1/embeddings', 'POST v1/responses', 'POST v1/audio/transcriptions', 'POST v1/chat/completions'],
-  ...['POST score', 'POST rerank', 'POST pooling', 'POST classify', 'POST detokenize', 'GET tokenizer_info'],
-  ...[
-    'POST engine/metrics',
-    'PUT engine/metrics',
-    'DELETE engine/metrics',
-    'PATCH engine/models',
-    'DELETE engine/models',
-  ],
-  ...['HEAD engine/metrics', 'OPTIONS engine/models', 'POST engine/health', 'POST engine/load', 'POST gpu/metrics'],
-  ...['GET engine/chat', 'PUT engine/completions', 'DELETE engine/chat', 'GET engine/tokenize'],
-  ...[
-    'GET engine',
-    'GET engine/sleep',
-    'POST engine/sleep',
-    'GET engine/server_info',
-    'GET gpu',
-    'GET /',
-    'GET //metrics',
-  ],
-  ...['GET engine/metrics/../../v1/models', 'POST engine/chat/../../sleep', 'GET engine/../metrics', 'GET ./metrics'],
-  ...[
-    'POST engine/chat/../sleep',
-    'GET %65ngine/metrics',
-    'GET engine%2fmetrics',
-    'POST %2e%2e/sleep',
-    'GET ..%2fmetrics',
-  ],
-].map((line) => line.split(' ') as [method: string, path: string]);
 
 for (const role of ['Viewer', 'Editor', 'Admin']) {
   test(`${FORBIDDEN.length} forbidden calls are refused and never reach the engine, as ${role}`, async ({ stage }) => {

@@ -1,0 +1,38 @@
+/** What an engine has or might have, and what nobody may do to it through Grafana. */
+export const FORBIDDEN = [
+  ...['POST sleep', 'POST wake_up', 'GET is_sleeping', 'POST pause', 'POST resume', 'GET is_paused'],
+  ...['POST v1/load_lora_adapter', 'POST v1/unload_lora_adapter', 'POST reset_prefix_cache', 'POST reset_mm_cache'],
+  ...['POST collective_rpc', 'GET server_info', 'POST scale_elastic_ep', 'POST start_profile', 'POST stop_profile'],
+  ...[
+    'GET docs',
+    'GET redoc',
+    'GET openapi.json',
+    'GET ',
+    'GET ping',
+    'POST invocations',
+    'GET v1/models',
+    'GET metrics',
+  ],
+  ...['POST v1/embeddings', 'POST v1/responses', 'POST v1/audio/transcriptions', 'POST v1/chat/completions'],
+  ...['POST score', 'POST rerank', 'POST pooling', 'POST classify', 'POST detokenize', 'GET tokenizer_info'],
+  ...[
+    'POST engine/metrics',
+    'PUT engine/metrics',
+    'DELETE engine/metrics',
+    'PATCH engine/models',
+    'DELETE engine/models',
+  ],
+  ...['HEAD engine/metrics', 'OPTIONS engine/models', 'POST engine/health', 'POST engine/load', 'POST gpu/metrics'],
+  ...['GET engine/chat', 'PUT engine/completions', 'DELETE engine/chat', 'GET engine/tokenize'],
+  ...[
+    'GET engine',
+    'GET engine/sleep',
+    'POST engine/sleep',
+    'GET engine/server_info',
+    'GET gpu',
+    'GET /',
+    'GET //metrics',
+  ],
+  ...['GET engine/metrics/../../v1/models', 'POST engine/chat/../../sleep', 'GET engine/../metrics', 'GET ./metrics'],
+  ...['POST engine/chat/../sleep', 'POST %2e%2e/sleep', 'GET ..%2fmetrics', 'GET %2e%2e%2f%2e%2e%2fsleep'],
+].map((line) => line.split(' ') as [method: string, path: string]);
