@@ -1,7 +1,7 @@
 import { mock } from 'node:test';
 import type { DataQueryResponse } from '@grafana/data';
 import { SharedEvaluators } from '../../src/datasource/live/evaluators';
-import type { FeedStore, FeedTabs } from '../../src/datasource/live/feed';
+import type { FeedStore, FeedTabs } from '../../src/datasource/live/feed-deps';
 import { Feeds } from '../../src/datasource/live/feeds';
 import { liveResponse } from '../../src/datasource/live/response';
 import { liveTarget } from '../../src/datasource/live/targets';

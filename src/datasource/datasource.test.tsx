@@ -199,6 +199,7 @@ it('takes over PromQL of another datasource, and leaves half-typed queries alone
   ]);
   expect(one.filterQuery({ refId: 'A', queryType: 'measure', measure: '' })).toBe(false);
   expect(one.filterQuery({ refId: 'A', queryType: 'annotations' } as never)).toBe(true);
+  expect(one.filterQuery({ refId: 'A', queryType: 'measure', measure: '', version: 9 })).toBe(true);
   expect(one.getDefaultQuery()).toMatchObject({ queryType: 'measure' });
   expect(
     one.interpolateVariablesInQueries([{ refId: 'A', queryType: 'measure', measure: 'running', by: ['$engine'] }], {})

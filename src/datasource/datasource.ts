@@ -95,7 +95,7 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
   }
 
   override filterQuery(query: VllmQuery): boolean {
-    return !query.hide && (isAnnotationQuery(query) || isComplete(upgradeQuery(query)));
+    return !query.hide && (isAnnotationQuery(query) || isWorthRunning(query));
   }
 
   override interpolateVariablesInQueries(
@@ -164,6 +164,15 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
   private patience(): number {
     // Longer than Grafana's proxy waits, so that its answer comes first.
     return (this.options.timeout ?? 30) * 1000 + 5_000;
+  }
+}
+
+/** What cannot be read is run all the same, so that its answer says why. */
+function isWorthRunning(query: VllmQuery): boolean {
+  try {
+    return isComplete(upgradeQuery(query));
+  } catch {
+    return true;
   }
 }
 

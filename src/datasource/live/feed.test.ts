@@ -1,7 +1,8 @@
 import { HistoryBudget } from '../../engine/exposition/history';
 import { parsePage } from '../../engine/exposition/parse';
 import type { Scrape } from '../../engine/exposition/types';
-import { Feed, type FeedStore, type FeedTabs } from './feed';
+import { Feed } from './feed';
+import type { FeedStore, FeedTabs } from './feed-deps';
 import type { Attempt, FeedState } from './types';
 
 const START = 1_700_000_000_000;

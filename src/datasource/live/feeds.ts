@@ -2,7 +2,8 @@ import { defer, from, switchMap, type Observable } from 'rxjs';
 import { HistoryBudget } from '../../engine/exposition/history';
 import type { Labels } from '../../engine/exposition/types';
 import type { PageName } from '../query/model';
-import { Feed, type FeedStore, type FeedTabs } from './feed';
+import { Feed } from './feed';
+import type { FeedStore, FeedTabs } from './feed-deps';
 import type { Attempt, FeedState } from './types';
 import { WorkQueue } from './work-queue';
 

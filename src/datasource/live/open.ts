@@ -2,7 +2,7 @@ import { config } from '@grafana/runtime';
 import type { PageName } from '../query/model';
 import { browserEnvironment } from './election/browser';
 import { openTabs } from './election/tabs';
-import type { FeedStore, FeedTabs } from './feed';
+import type { FeedStore, FeedTabs } from './feed-deps';
 import { HistoryStore } from './store/history-store';
 import { scopeKey } from './store/scope';
 
