@@ -102,7 +102,7 @@ function realEngines(urls: readonly URL[]): Engines {
   return {
     lines: urls.map((url) => `Engine ${url.host}: ${url.origin}`),
     targets: urls.map(engineTarget),
-    live: liveAt(urls[0]),
+    live: { ...liveAt(urls[0]), key: process.env.VLLM_API_KEY },
     close: async () => undefined,
   };
 }

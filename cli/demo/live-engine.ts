@@ -6,14 +6,16 @@ export interface LiveEngine {
   readonly url: string;
   /** The page of its DCGM exporter. */
   readonly gpuUrl?: string;
+  /** What its clients must send as a key. */
+  readonly key?: string;
 }
 
 /** What `provisioning/datasources/vllm.yaml` reads from the environment. */
-export function engineEnvironment({ name, url, gpuUrl = '' }: LiveEngine): Record<string, string> {
+export function engineEnvironment({ name, url, gpuUrl = '', key = '' }: LiveEngine): Record<string, string> {
   return {
     VLLM_CONSOLE_ENGINE_NAME: name,
     VLLM_CONSOLE_ENGINE_URL: url,
-    VLLM_CONSOLE_ENGINE_KEY: '',
+    VLLM_CONSOLE_ENGINE_KEY: key,
     VLLM_CONSOLE_GPU_URL: gpuUrl,
   };
 }
