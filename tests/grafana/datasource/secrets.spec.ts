@@ -16,6 +16,8 @@ test('a secret in a body, in a header or in an address is seen', async ({ browse
   const page = await context.newPage();
   for (const path of ['body', 'header', `address?of=${encodeURIComponent(PLANTED)}`]) {
     await page.goto(`http://nowhere.invalid/${path}`);
+    // A body is gone with its page.
+    await watch.found();
   }
   const address = `the address http://nowhere.invalid/address?of=${encodeURIComponent(PLANTED)}`;
   expect((await watch.found()).sort()).toEqual([address, 'the body of /body', 'the headers of /header']);
