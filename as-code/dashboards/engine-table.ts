@@ -7,7 +7,7 @@ import { datasource, panelContext } from './context';
 import { tableQuery, tableText } from './queries';
 import { thresholdSteps } from './stat';
 import { absence, absenceTexts, noEngineText } from './state';
-import { grafanaUnits } from './units';
+import { grafanaUnits } from '../../src/datasource/frames/units';
 
 const columns = [
   ['running', 'Running'],

@@ -16,7 +16,7 @@ import {
 import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import type { Measure } from '../../src/engine/measures/types';
-import { grafanaUnits } from './units';
+import { grafanaUnits } from '../../src/datasource/frames/units';
 
 /** One measure of a graph. */
 export interface LineLook {

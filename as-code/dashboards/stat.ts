@@ -20,7 +20,7 @@ import { datasource } from './context';
 import { objectiveQuery, statQuery } from './queries';
 import { absence, absenceTexts } from './state';
 import { describe } from './texts';
-import { grafanaUnits } from './units';
+import { grafanaUnits } from '../../src/datasource/frames/units';
 
 const quiet = 'text';
 

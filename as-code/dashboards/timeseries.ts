@@ -7,7 +7,7 @@ import { datasource } from './context';
 import { blankGraph, type GraphOptions, type LineLook, lookOf, paint, shade, unique } from './graph-look';
 import { bucketQueries, measureQuery, type QueryOptions, stateQuery, stateRefId } from './queries';
 import { describe } from './texts';
-import { grafanaUnits } from './units';
+import { grafanaUnits } from '../../src/datasource/frames/units';
 
 interface Line extends LineLook, QueryOptions {}
 

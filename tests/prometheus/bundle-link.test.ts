@@ -6,7 +6,7 @@ import { rateInterval } from '../../src/datasource/live/measure-run';
 import { histogramOf } from '../../src/engine/measures/bundle/histogram-of';
 import { measures } from '../../src/engine/measures/catalogue/catalogue';
 import { LiveEvaluator } from '../../src/engine/measures/live/evaluate';
-import { LinkedDatasource } from '../support/linked-datasource';
+import { answersOf, LinkedDatasource } from '../support/linked-datasource';
 import { recordedScrapes, recordingNames } from '../support/recordings';
 import { difference, type Tally } from './compare';
 import { type RecordedFleet, recordedMembers, startFleet } from './fleet';
@@ -26,14 +26,7 @@ afterAll(() => fleet.prometheus.stop());
 
 test('the catalogue through a linked datasource equals live values, with one request for each histogram', async () => {
   const { prometheus, sources } = fleet;
-  const datasource = new LinkedDatasource(async (expr, { range, intervalMs }) => {
-    const series = await prometheus.range(expr, range.from.valueOf(), range.to.valueOf(), intervalMs);
-    return series.map(({ labels, points }) => ({
-      labels,
-      times: points.map(([t]) => t),
-      values: points.map(([, value]) => value),
-    }));
-  });
+  const datasource = new LinkedDatasource(answersOf(prometheus));
   datasource.settings = { uid: 'prom', type: 'prometheus', jsonData: { timeInterval: '1s' } };
   const link = new LinkedPrometheus('prom', matchers, datasource.list);
   const start = Math.round(recordedScrapes(names[0])[0].t * 1000);

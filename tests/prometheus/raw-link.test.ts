@@ -5,7 +5,7 @@ import { LinkedPrometheus } from '../../src/datasource/prometheus/linked-prometh
 import type { RawQuery } from '../../src/datasource/query/model';
 import { signature } from '../../src/engine/measures/live/vector';
 import { openMetricsOf } from '../../cli/io/openmetrics';
-import { LinkedDatasource } from '../support/linked-datasource';
+import { answersOf, LinkedDatasource } from '../support/linked-datasource';
 import { TestPrometheus } from '../support/prometheus';
 import { recordedScrapes, sourceOf } from '../support/recordings';
 
@@ -34,7 +34,11 @@ test.each([
   ['the rate of a counter', query({ family: 'vllm:generation_tokens_total', fn: 'rate' })],
   [
     'the increase of one engine’s',
-    query({ family: 'vllm:generation_tokens_total', fn: 'increase', filters: [{ label: 'engine', op: '=', value: '1' }] }),
+    query({
+      family: 'vllm:generation_tokens_total',
+      fn: 'increase',
+      filters: [{ label: 'engine', op: '=', value: '1' }],
+    }),
   ],
   [
     'a histogram',
@@ -45,14 +49,7 @@ test.each([
     }),
   ],
 ])('%s reads the same live and in Prometheus', async (_, asked) => {
-  const datasource = new LinkedDatasource(async (expr, { range, intervalMs }) => {
-    const series = await prometheus.range(expr, range.from.valueOf(), range.to.valueOf(), intervalMs);
-    return series.map(({ labels, points }) => ({
-      labels,
-      times: points.map(([t]) => t),
-      values: points.map(([, value]) => value),
-    }));
-  });
+  const datasource = new LinkedDatasource(answersOf(prometheus));
   datasource.settings = { uid: 'prom', type: 'prometheus', jsonData: { timeInterval: '1s' } };
   const link = new LinkedPrometheus('prom', 'job="vllm"', datasource.list);
   const start = Math.ceil((scrapes[0].t * 1000 + 12_000) / step) * step;

@@ -8,6 +8,7 @@ import {
 import type { DataQuery } from '@grafana/schema';
 import type { DataSourceSrv } from '@grafana/runtime';
 import { from, Observable, switchMap } from 'rxjs';
+import type { TestPrometheus } from './prometheus';
 import type { BundleSeries } from '../../src/engine/measures/bundle/read';
 
 /** A target as Grafana's Prometheus datasource takes it. */
@@ -20,6 +21,18 @@ export type AskedRequest = DataQueryRequest<AskedTarget>;
 
 /** Answers one formula at the instants of the request's range. */
 export type Answer = (expr: string, request: AskedRequest) => Promise<readonly BundleSeries[]>;
+
+/** The answers of a real Prometheus. */
+export function answersOf(prometheus: TestPrometheus): Answer {
+  return async (expr, { range, intervalMs }) => {
+    const series = await prometheus.range(expr, range.from.valueOf(), range.to.valueOf(), intervalMs);
+    return series.map(({ labels, points }) => ({
+      labels,
+      times: points.map(([t]) => t),
+      values: points.map(([, value]) => value),
+    }));
+  };
+}
 
 /** Stands for Grafana's Prometheus datasource: notes every request, and those that were cancelled. */
 export class LinkedDatasource {

@@ -2,7 +2,7 @@ import type { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import type { QuerySource } from '../../../src/datasource/query/model';
 import { blankGraph, type GraphOptions, type LineLook, lookOf, paint, shade, unique } from '../graph-look';
 import { describe } from '../texts';
-import { grafanaUnits } from '../units';
+import { grafanaUnits } from '../../../src/datasource/frames/units';
 import { measureTarget, vllmDatasource } from './target';
 
 const refIds = 'ABCDEFGHIJKLMNOP';

@@ -2,7 +2,7 @@ import type { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { measureById as measure } from '../../../src/engine/measures/catalogue/catalogue';
 import { blankGraph, type GraphOptions, paint } from '../graph-look';
 import { describe } from '../texts';
-import { grafanaUnits } from '../units';
+import { grafanaUnits } from '../../../src/datasource/frames/units';
 import { chosenEngines, target, vllmDatasource } from './target';
 
 interface Requests extends GraphOptions {

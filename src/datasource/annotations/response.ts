@@ -4,7 +4,7 @@ import { firstValueFrom, from as fromPromise, type Observable } from 'rxjs';
 import { measureById } from '../../engine/measures/catalogue/catalogue';
 import type { VllmDatasource } from '../datasource';
 import type { MeasureSeries } from '../frames/series';
-import { MeasureRun } from '../live/measure-run';
+import { type MeasureRequest, MeasureRun } from '../live/measure-run';
 import { measureRange } from '../prometheus/measure-range';
 import { interpolatedFilter } from '../query/filters';
 import { wayOf } from '../query/way';
@@ -58,28 +58,19 @@ interface Asked {
   readonly to: number;
 }
 
-async function liveSeries(rule: EventRule, { filters, step, from, to }: Asked, datasource: VllmDatasource) {
+function requestOf({ window }: EventRule, id: string, { filters, step }: Asked): MeasureRequest {
+  return { measure: measureById(id), by: BY, filters, objectives: {}, window, step };
+}
+
+async function liveSeries(rule: EventRule, asked: Asked, datasource: VllmDatasource) {
   const state = await datasource.stateOnce('engine');
   return rule.measures.map((id): MeasureSeries[] => {
-    const run = new MeasureRun(
-      { measure: measureById(id), by: BY, filters, objectives: {}, window: rule.window, step },
-      datasource.evaluators
-    );
-    run.advance(state, from, to, Infinity);
+    const run = new MeasureRun(requestOf(rule, id, asked), datasource.evaluators);
+    run.advance(state, asked.from, asked.to, Infinity);
     return run.series();
   });
 }
 
-async function linkedSeries(rule: EventRule, { filters, step, from, to }: Asked, { link }: VllmDatasource) {
-  return Promise.all(
-    rule.measures.map((id) =>
-      firstValueFrom(
-        measureRange(
-          link,
-          { measure: measureById(id), by: BY, filters, objectives: {}, window: rule.window, step },
-          { from, to }
-        )
-      )
-    )
-  );
+async function linkedSeries(rule: EventRule, asked: Asked, { link }: VllmDatasource) {
+  return Promise.all(rule.measures.map((id) => firstValueFrom(measureRange(link, requestOf(rule, id, asked), asked))));
 }

@@ -2,12 +2,11 @@ import { createDataFrame, type DataFrame, type QueryResultMetaNotice } from '@gr
 import type { ExpositionWarning } from '../../engine/exposition/errors';
 import { spokenDuration } from '../../engine/limits/duration';
 import { noticeOf } from '../connection/notice';
+import { SHARE } from '../live/schedule';
 import type { FeedState } from '../live/types';
 
 /** A page this many intervals old is old, whatever the reason. */
 const OLD = 3;
-/** An interval is at least this many times as long as a scrape. */
-const SHARE = 20;
 /** Clocks this many milliseconds apart are worth a word. */
 const SKEW = 5_000;
 /** An interval this many times as long as set up is worth a word. */

@@ -1,6 +1,6 @@
 import { createDataFrame, type DataFrame, FieldType } from '@grafana/data';
 import type { Labels, Snapshot } from '../../engine/exposition/types';
-import { mergeLabels } from '../../engine/measures/live/series';
+import { mergeLabels } from '../../engine/measures/live/labels';
 import type { RawQuery } from '../query/model';
 import { warning } from './notices';
 import { leftOut, MOST_SERIES } from './raw';

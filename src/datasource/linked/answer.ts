@@ -2,13 +2,12 @@ import { type DataFrame, type DataQueryRequest, type DataQueryResponse, LoadingS
 import { catchError, combineLatest, map, type Observable, of } from 'rxjs';
 import type { VllmDatasource } from '../datasource';
 import { formFrames } from '../frames/form';
-import { measureFrames } from '../frames/measure';
 import { rawFrames } from '../frames/raw-frames';
-import { countsOf, requestsParts, requestsTable } from '../frames/requests';
+import { requestsFrames } from '../frames/requests-frames';
 import { showsBounds } from '../frames/shows-bounds';
 import { measureRequest } from '../live/measure-request';
+import { askedParts } from '../live/requests-asked';
 import { measureRange } from '../prometheus/measure-range';
-import { duration } from '../query/durations';
 import { failure } from '../query/failure';
 import type { MeasureQuery, PromQLQuery, RequestsQuery, VllmQuery } from '../query/model';
 import { linkedRaw } from './raw';
@@ -61,38 +60,12 @@ function measure(query: MeasureQuery, request: Request, link: Link): Observable<
 
 function requests(query: RequestsQuery, request: Request, link: Link): Observable<DataFrame[]> {
   const { from, to } = spanOf(request);
-  const isTable = query.format === 'table';
-  const typed = duration(query.window, 'The window');
-  const window = isTable ? (typed ?? to - from) : typed;
-  const parts = requestsParts(query, window ?? to - from);
-  const answers = parts.map(({ measure: one, filters }) =>
-    measureRange(
-      link,
-      {
-        measure: one,
-        by: [],
-        filters: [...(query.filters ?? []), ...filters],
-        objectives: {},
-        window,
-        step: request.intervalMs,
-      },
-      isTable ? { from: to, to } : { from, to }
-    )
+  const asked = askedParts(query, { step: request.intervalMs, range: to - from });
+  const span = query.format === 'table' ? { from: to, to } : { from, to };
+  const answers = asked.map(({ part, request: one }) =>
+    measureRange(link, one, span).pipe(map((series) => ({ part, series })))
   );
-  return combineLatest(answers).pipe(
-    map((all) =>
-      isTable
-        ? [
-            requestsTable(
-              all.map((series, i) => countsOf(parts[i], series)),
-              query.refId
-            ),
-          ]
-        : all.flatMap((series, i) =>
-            measureFrames(parts[i].measure, series, { refId: query.refId, legend: parts[i].legend })
-          )
-    )
-  );
+  return combineLatest(answers).pipe(map((all) => requestsFrames(query, all)));
 }
 
 function spanOf({ range }: Request) {

@@ -6,7 +6,7 @@ import { rateInterval } from '../live/measure-run';
 import type { Span } from '../live/target-run';
 import { durationText, gridOf, stepFor } from '../prometheus/grid';
 import type { LinkedPrometheus } from '../prometheus/linked';
-import { duration } from '../query/durations';
+import { windowIn } from '../query/durations';
 import type { RawQuery } from '../query/model';
 
 // Under these names the samples of a family are found; a counter's family has its suffix or not.
@@ -21,7 +21,7 @@ export function linkedRaw(
 ): Observable<RawResult> {
   const scrape = link.scrapeInterval();
   const step = stepFor(to - from, interval, scrape);
-  const window = durationText(duration(query.window, 'The window') ?? rateInterval(step, scrape));
+  const window = durationText(windowIn(query) ?? rateInterval(step, scrape));
   const fn = query.fn ?? 'value';
   // The exporter is another target than the engine.
   const conditions = [...(query.page === 'gpu' ? [] : link.conditions()), ...(query.filters ?? [])];

@@ -3,7 +3,7 @@ import type { Measure } from '../../engine/measures/types';
 import { spreadOf } from '../../engine/measures/spread';
 import { withQuantile } from '../../engine/measures/quantile';
 import { labelTest } from '../frames/raw-filter';
-import { duration } from '../query/durations';
+import { windowIn } from '../query/durations';
 import type { MeasureQuery } from '../query/model';
 import type { MeasureRequest } from './measure-run';
 
@@ -20,7 +20,7 @@ export function measureRequest(query: MeasureQuery, step: number, leastWindow?: 
     by: query.by ?? [],
     filters: query.filters ?? [],
     objectives: objectivesOf(query.objectives),
-    window: duration(query.window === 'auto' ? '' : query.window, 'The window'),
+    window: windowIn(query),
     leastWindow,
     step,
   };

@@ -3,7 +3,7 @@ import { RawRun } from '../frames/raw-run';
 import { rawFrames } from '../frames/raw-frames';
 import { rawTable } from '../frames/raw-table';
 import { emptyFrame } from '../frames/empty';
-import { duration } from '../query/durations';
+import { windowIn } from '../query/durations';
 import type { PageName, RawQuery } from '../query/model';
 import { instantsOf } from './instants';
 import { windowOf } from './measure-run';
@@ -24,7 +24,7 @@ export class RawTarget implements TargetRun {
     this.refId = query.refId;
     this.page = query.page ?? 'engine';
     this.run = new RawRun(query);
-    this.window = duration(query.window === 'auto' ? '' : query.window, 'The window');
+    this.window = windowIn(query);
   }
 
   advance(): boolean {

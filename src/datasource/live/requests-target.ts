@@ -1,9 +1,9 @@
 import type { DataFrame } from '@grafana/data';
-import { measureFrames } from '../frames/measure';
-import { countsOf, type RequestsPart, requestsParts, requestsTable } from '../frames/requests';
-import { duration } from '../query/durations';
+import type { RequestsPart } from '../frames/requests';
+import { requestsFrames } from '../frames/requests-frames';
 import type { RequestsQuery } from '../query/model';
 import { type Evaluators, MeasureRun } from './measure-run';
+import { askedParts } from './requests-asked';
 import type { Span, TargetRun } from './target-run';
 import type { FeedState } from './types';
 
@@ -16,27 +16,15 @@ export class RequestsTarget implements TargetRun {
   /** Times in milliseconds. */
   constructor(
     private readonly query: RequestsQuery,
-    { step, range, leastWindow }: { readonly step: number; readonly range: number; readonly leastWindow: number },
-    private readonly evaluators: Evaluators
+    times: { readonly step: number; readonly range: number; readonly leastWindow: number },
+    evaluators: Evaluators
   ) {
     this.refId = query.refId;
-    const typed = duration(query.window === 'auto' ? '' : query.window, 'The window');
-    const window = query.format === 'table' ? (typed ?? range) : typed;
-    this.runs = requestsParts(query, window ?? range).map((part) => ({
-      part,
-      run: new MeasureRun(
-        {
-          measure: part.measure,
-          by: [],
-          filters: [...(query.filters ?? []), ...part.filters],
-          objectives: {},
-          window,
-          leastWindow,
-          step: query.format === 'table' ? range : step,
-        },
-        this.evaluators
-      ),
-    }));
+    const { step, range } = times;
+    // One instant is enough for a table: the newest.
+    this.runs = askedParts(query, { ...times, step: query.format === 'table' ? range : step }).map(
+      ({ part, request }) => ({ part, run: new MeasureRun(request, evaluators) })
+    );
   }
 
   advance(state: FeedState, { from, to }: Span, until: number): boolean {
@@ -44,12 +32,7 @@ export class RequestsTarget implements TargetRun {
   }
 
   frames(): DataFrame[] {
-    if (this.query.format === 'table') {
-      const counts = this.runs.map(({ part, run }) => countsOf(part, run.series()));
-      return [requestsTable(counts, this.refId)];
-    }
-    return this.runs.flatMap(({ part: { measure, legend }, run }) =>
-      measureFrames(measure, run.series(), { refId: this.refId, legend })
-    );
+    const answers = this.runs.map(({ part, run }) => ({ part, series: run.series() }));
+    return requestsFrames(this.query, answers);
   }
 }

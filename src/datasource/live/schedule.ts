@@ -4,7 +4,7 @@ export const MAX_INTERVAL = 60_000;
 export const DEFAULT_INTERVAL = 5_000;
 
 /** A scrape may take at most one part in this many of an engine's time. */
-const SHARE = 20;
+export const SHARE = 20;
 const JITTER = 0.2;
 
 /**

@@ -17,3 +17,8 @@ export function duration(text: string | undefined, what: string): number | undef
   }
   return ms;
 }
+
+/** Milliseconds of the window that a query names; undefined where it is empty or `auto`. @throws RangeError */
+export function windowIn({ window }: { readonly window?: string }): number | undefined {
+  return duration(window === 'auto' ? '' : window, 'The window');
+}

@@ -1,6 +1,6 @@
 export type SignalKind = 'counter' | 'gauge' | 'histogram' | 'summary' | 'info';
 
-/** Units in the field's own words; projections translate them (Grafana unit ids live in `as-code`). */
+/** Units in the field's own words; projections translate them (Grafana's ids for them are those of `src/datasource/frames/units.ts`). */
 export type Unit =
   | 'seconds'
   | 'milliseconds'

@@ -9,6 +9,7 @@ import type { Shaped } from './shape';
 /** Functions for which a window's first and last samples and its falls are enough. */
 export type CounterFunction = Extract<RangeFunction, 'rate' | 'increase' | 'resets'>;
 
+/** Whether a function is one of these. */
 export function isCounterFunction(fn: RangeFunction): fn is CounterFunction {
   return fn === 'rate' || fn === 'increase' || fn === 'resets';
 }

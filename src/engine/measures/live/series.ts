@@ -10,8 +10,6 @@ import { type Dialect, type RangeBounds, rangeFunction, type Window } from './ra
 import { newestOf, rangeOf, type ScrapeWindow } from './scrapes';
 import type { Shaped } from './shape';
 
-export { mergeLabels } from './labels';
-
 export interface ReadOptions {
   /** The instant, milliseconds since the epoch. */
   readonly at: number;

@@ -1,1 +1,0 @@
-export { grafanaUnits } from '../../src/datasource/frames/units';
