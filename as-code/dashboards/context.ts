@@ -14,6 +14,19 @@ export const panelContext: PromQLContext = {
     model_name: '$model',
     engine: '$engine',
   },
+  scopes: {
+    gpu: [
+      { label: 'instance', op: '=~', value: '$gpu_instance' },
+      { label: 'gpu', op: '=~', value: '$gpu' },
+    ],
+    host: [{ label: 'instance', op: '=~', value: '$host' }],
+    kubernetes: [{ label: 'namespace', op: '=~', value: '$namespace' }],
+    container: [
+      { label: 'namespace', op: '=~', value: '$namespace' },
+      { label: 'container', op: '!~', value: '|POD' },
+    ],
+    gateway: [{ label: 'job', op: '=~', value: '$gateway' }],
+  },
   objectives: Object.fromEntries(latencyFamilies.map(({ objective }) => [objective.param, `$${objective.param}`])),
 };
 

@@ -6,7 +6,7 @@ import { identityLabels } from '../../src/engine/measures/types';
 import { datasource, panelContext } from './context';
 import { tableQuery, tableText } from './queries';
 import { thresholdSteps } from './stat';
-import { absence, absenceTexts, noEngineText } from './state';
+import { absence, absenceTexts, noneText } from './state';
 import { grafanaUnits } from '../../src/datasource/frames/units';
 
 const columns = [
@@ -83,7 +83,7 @@ export function engineTable(): PanelBuilder {
   });
   return panel
     .withTarget(
-      tableText(downRefId, `${leaf({ signal: 'up' }, panelContext)} == 0\nor ${noEngineText('instance', 'No engine')}`)
+      tableText(downRefId, `${leaf({ signal: 'up' }, panelContext)} == 0\nor ${noneText('instance', 'engine', 'No engine')}`)
     )
     .overrideByName(`Value #${downRefId}`, [
       { id: 'displayName', value: 'State' },

@@ -24,14 +24,15 @@ import { grafanaUnits } from '../../src/datasource/frames/units';
 
 const quiet = 'text';
 
+type Reason = Exclude<keyof typeof absence, 'notExposed'>;
+
 /** Words for the values that are none. */
 export function absenceMappings(measure: Measure): ValueMapping[] {
   const version = /vLLM ([\d.]+)/.exec(requirement(measure))?.[1];
-  const texts: Array<[number, string]> = [
-    [absence.notExposed, version ? `needs ${version}` : 'not exposed'],
-    [absence.noEngine, absenceTexts.noEngine],
-    [absence.tooFresh, absenceTexts.tooFresh],
-  ];
+  const texts = Object.entries(absence).map(([reason, value]): [number, string] => [
+    value,
+    reason === 'notExposed' ? (version ? `needs ${version}` : 'not exposed') : absenceTexts[reason as Reason],
+  ]);
   return [
     {
       type: MappingType.ValueToText,

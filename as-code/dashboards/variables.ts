@@ -9,6 +9,8 @@ import {
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import { latencyFamilies } from '../../src/engine/measures/catalogue/latency';
 import { presenceSignal, signalById } from '../../src/engine/signals/catalogue';
+import { sources } from '../../src/engine/signals/sources';
+import type { SourceId } from '../../src/engine/signals/types';
 import { datasource } from './context';
 
 const presence = signalById(presenceSignal).names[0].name;
@@ -64,8 +66,37 @@ function objectiveVariable(family: (typeof latencyFamilies)[number]): QueryVaria
     .current({ text: String(initial), value: String(initial) });
 }
 
-/** The one variable set of all dashboards. */
-export function variables(): Array<Builder<VariableModel>> {
+/** A filter by a label of the series of another program than the engine. */
+function foreignFilter(name: string, label: string, source: SourceId, of: string, within = ''): QueryVariableBuilder {
+  const metric = signalById(sources[source].presence).names[0].name;
+  return queryVariable(name, label, `label_values(${metric}{cluster=~"$cluster"${within}}, ${of})`)
+    .multi(true)
+    .includeAll(true)
+    .allValue('.*')
+    .current(all);
+}
+
+const foreignVariables: Readonly<Record<SourceId, () => Array<Builder<VariableModel>>>> = {
+  engine: () => [],
+  gpu: () => [
+    foreignFilter('gpu_instance', 'GPU host', 'gpu', 'instance'),
+    foreignFilter('gpu', 'GPU', 'gpu', 'gpu', ',instance=~"$gpu_instance"'),
+  ],
+  host: () => [foreignFilter('host', 'Host', 'host', 'instance')],
+  kubernetes: () => [],
+  container: () => [],
+  gateway: () => [foreignFilter('gateway', 'Gateway', 'gateway', 'job')],
+};
+
+export interface VariableOptions {
+  /** Latency families, by id, whose objective can be chosen; all of them unless given. */
+  readonly objectives?: readonly string[];
+  /** Programs beside the engine whose series can be filtered. */
+  readonly sources?: readonly SourceId[];
+}
+
+/** The one variable set of all dashboards, with what a dashboard needs beside it. */
+export function variables({ objectives, sources: foreign = [] }: VariableOptions = {}): Array<Builder<VariableModel>> {
   return [
     new DatasourceVariableBuilder('datasource').label('Data Source').type('prometheus').hide(VariableHide.DontHide),
     filter('cluster', 'Cluster', 'cluster', []),
@@ -74,6 +105,7 @@ export function variables(): Array<Builder<VariableModel>> {
     filter('model', 'Model', 'model_name', ['cluster', 'namespace', 'job']),
     filter('instance', 'Instance', 'instance', ['cluster', 'namespace', 'job', 'model']),
     filter('engine', 'Engine', 'engine', ['cluster', 'namespace', 'job', 'model', 'instance']),
-    ...latencyFamilies.map(objectiveVariable),
+    ...foreign.flatMap((source) => foreignVariables[source]()),
+    ...latencyFamilies.filter(({ id }) => objectives?.includes(id) ?? true).map(objectiveVariable),
   ];
 }

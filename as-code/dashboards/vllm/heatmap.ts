@@ -1,44 +1,12 @@
-import { HeatmapCellLayout, TooltipDisplayMode } from '@grafana/grafana-foundation-sdk/common';
-import {
-  HeatmapColorMode,
-  HeatmapColorOptionsBuilder,
-  HeatmapColorScale,
-  HeatmapTooltipBuilder,
-  PanelBuilder,
-  RowsHeatmapOptionsBuilder,
-  YAxisConfigBuilder,
-} from '@grafana/grafana-foundation-sdk/heatmap';
+import type { PanelBuilder } from '@grafana/grafana-foundation-sdk/heatmap';
 import type { QuerySource } from '../../../src/datasource/query/model';
 import type { Measure } from '../../../src/engine/measures/types';
+import { blankHeatmap } from '../heatmap';
 import { measureTarget, vllmDatasource } from './target';
 
-/** How a histogram is spread over time; rows are its buckets, as high as each other whatever their width. */
+/** How a histogram is spread over time, through the vLLM datasource. */
 export function bucketHeatmap(source: QuerySource, buckets: Measure, title: string): PanelBuilder {
-  return new PanelBuilder()
-    .title(title)
-    .description(
-      [
-        `**${buckets.question}**`,
-        'Each row is one bucket of the engine’s histogram, named by its upper bound; its colour says how much fell into this bucket alone, a second. Rows are equally high, buckets are not equally wide. Two bands are two kinds of requests, which no single percentile shows.',
-        `**Good:** ${buckets.good}`,
-        `**What to do:** ${buckets.advice}`,
-      ].join('\n\n')
-    )
+  return blankHeatmap(buckets, title)
     .datasource(vllmDatasource)
-    .withTarget(measureTarget('A', buckets, source, { format: 'heatmap' }))
-    .calculate(false)
-    .cellGap(0)
-    .rowsFrame(new RowsHeatmapOptionsBuilder().layout(HeatmapCellLayout.Le))
-    .yAxis(new YAxisConfigBuilder().unit('s'))
-    .color(
-      new HeatmapColorOptionsBuilder()
-        .mode(HeatmapColorMode.Scheme)
-        .scheme('Oranges')
-        .fill('dark-orange')
-        .scale(HeatmapColorScale.Exponential)
-        .exponent(0.5)
-        .steps(64)
-    )
-    .tooltip(new HeatmapTooltipBuilder().mode(TooltipDisplayMode.Single).yHistogram(true))
-    .showLegend();
+    .withTarget(measureTarget('A', buckets, source, { format: 'heatmap' }));
 }

@@ -5,3 +5,13 @@ export const operators = {
   multiply: (a: number, b: number) => a * b,
   divide: (a: number, b: number) => a / b,
 } as const;
+
+/** What the comparisons of a formula say of two numbers. */
+export const comparisons = {
+  '==': (a: number, b: number) => a === b,
+  '!=': (a: number, b: number) => a !== b,
+  '<': (a: number, b: number) => a < b,
+  '<=': (a: number, b: number) => a <= b,
+  '>': (a: number, b: number) => a > b,
+  '>=': (a: number, b: number) => a >= b,
+} as const;

@@ -1,7 +1,7 @@
-import type { Signal } from '../signals/types';
+import { isForeign, type Signal } from '../signals/types';
 import { type Question, presenceConditions } from './conditions';
 import type { Expression, Part, RangeFunction, Where } from './expression';
-import { targetLabels } from './types';
+import { type LabelFilter, targetLabels } from './types';
 
 /** The series that one place of a formula reads, and what is made of each. */
 export interface LeafRequest {
@@ -9,7 +9,9 @@ export interface LeafRequest {
   /** Absent for the value at the instant. */
   readonly fn?: RangeFunction;
   readonly part?: Part | 'bucket';
-  readonly where?: Where;
+  readonly where?: Where | readonly Where[];
+  /** Of `quantile_over_time`. */
+  readonly q?: number;
 }
 
 /** What a formula's own leaf reads. */
@@ -18,8 +20,19 @@ export function requestOf({
   signal,
   part,
   where,
+  ...more
 }: Extract<Expression, { op: 'value' | RangeFunction }>): LeafRequest {
-  return { signal, part, where, ...(op !== 'value' && { fn: op }) };
+  return { signal, part, where, ...(op !== 'value' && { fn: op }), ...('q' in more && { q: more.q }) };
+}
+
+/** Whether a request gives readings of the signal itself, and not how they change. */
+export function hasReadings({ fn, part }: LeafRequest): boolean {
+  return part === undefined && (fn === undefined || fn.endsWith('_over_time'));
+}
+
+/** The conditions of a request on labels that are not the question's. */
+export function whereConditions({ where = [] }: LeafRequest): LabelFilter[] {
+  return [where].flat().map(({ label, matches, not }) => ({ label, op: not ? '!~' : '=~', value: matches }));
 }
 
 /** The cumulative buckets of a histogram, as rates. */
@@ -59,7 +72,7 @@ export interface PresenceJoin {
  * `undefined` where nothing asks for it.
  */
 export function presenceJoin(signal: Signal, question: Question): PresenceJoin | undefined {
-  if (signal.ofScrape) {
+  if (signal.ofScrape || isForeign(signal)) {
     return undefined;
   }
   const lacksModel = !signal.carries.includes('model_name');

@@ -1,5 +1,6 @@
 import { signalById } from '../signals/catalogue';
-import type { Signal } from '../signals/types';
+import { sourceIds } from '../signals/sources';
+import { isForeign, type Signal, type SourceId } from '../signals/types';
 import type { Expression } from './expression';
 import type { Measure } from './types';
 
@@ -8,11 +9,17 @@ export function neededSignals(measure: Measure): Signal[] {
   return [...new Set(measure.needs ?? signalsOf(measure.expression))].map(signalById);
 }
 
+/** The programs whose pages a measure is read from, the engine first. */
+export function sourcesOf(measure: Measure): SourceId[] {
+  const found = signalsOf(measure.expression).map((id) => signalById(id).from ?? 'engine');
+  return sourceIds.filter((id) => found.includes(id));
+}
+
 /** What it takes for a measure to have a value, in a person's words; empty where every engine with statistics has it. */
 export function requirement(measure: Measure): string {
   const signals = neededSignals(measure);
   const since = [
-    ...signals.map(({ names }) => names[names.length - 1].since ?? ''),
+    ...signals.filter((signal) => !isForeign(signal)).map(({ names }) => names[names.length - 1].since ?? ''),
     ...labelVersions(measure.expression),
   ]
     .sort(byVersion)

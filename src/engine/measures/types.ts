@@ -19,7 +19,20 @@ export interface LabelFilter {
   readonly value: string;
 }
 
-export type Topic = 'traffic' | 'latency' | 'capacity' | 'cache' | 'tokens' | 'errors' | 'engine';
+export type Topic =
+  | 'traffic'
+  | 'latency'
+  | 'capacity'
+  | 'cache'
+  | 'decoding'
+  | 'tokens'
+  | 'cost'
+  | 'errors'
+  | 'engine'
+  | 'gpu'
+  | 'host'
+  | 'kubernetes'
+  | 'gateway';
 
 /** From which value on it is worth a look, and from which it is bad; `below` turns the direction round. */
 export interface Thresholds {

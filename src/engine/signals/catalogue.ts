@@ -5,6 +5,14 @@ import { requestSignals } from './requests';
 import { schedulerSignals } from './scheduler';
 import { serverSignals } from './server';
 import { tokenSignals } from './tokens';
+import { connectorSignals } from './connectors';
+import { containerSignals } from './container';
+import { decodingSignals } from './decoding';
+import { gatewaySignals } from './gateway';
+import { gpuSignals } from './gpu';
+import { hostSignals } from './host';
+import { kubernetesSignals } from './kubernetes';
+import { operationSignals } from './operations';
 import type { Signal } from './types';
 
 const all = [
@@ -13,8 +21,16 @@ const all = [
   ...requestSignals,
   ...tokenSignals,
   ...cacheSignals,
+  ...decodingSignals,
+  ...connectorSignals,
+  ...operationSignals,
   ...serverSignals,
   ...legacySignals,
+  ...gpuSignals,
+  ...hostSignals,
+  ...kubernetesSignals,
+  ...containerSignals,
+  ...gatewaySignals,
 ] as const;
 
 export type SignalId = (typeof all)[number]['id'];

@@ -17,10 +17,30 @@ export type Unit =
   | 'flops'
   | 'events'
   | 'info'
+  | 'percent'
+  | 'celsius'
+  | 'watts'
+  | 'joules'
+  | 'millijoules'
+  | 'megahertz'
+  | 'mebibytes'
+  | 'cores'
+  | 'gpus'
+  | 'pods'
+  | 'adapters'
+  | 'currency'
+  | 'factor'
   | 'requests/s'
   | 'tokens/s'
   | 'steps/s'
-  | 'events/s';
+  | 'events/s'
+  | 'items/s'
+  | 'bytes/s'
+  | 'blocks/s'
+  | 'flops/s';
+
+/** The program whose page has a signal. */
+export type SourceId = 'engine' | 'gpu' | 'host' | 'kubernetes' | 'container' | 'gateway';
 
 /** One name under which vLLM has exposed a signal. */
 export interface Alias {
@@ -58,6 +78,18 @@ export interface Signal {
   readonly ofScrape?: boolean;
   readonly labels?: readonly SignalLabel[];
   readonly meaning: string;
+  /** The program that exposes it, where that is not the engine. */
+  readonly from?: Exclude<SourceId, 'engine'>;
+  /** Values from here on are no readings: exporters write enormous numbers for what the hardware does not have. */
+  readonly below?: number;
   /** Why a healthy engine may not show it, in words that a person can act on. */
   readonly absentWhen?: string;
+}
+
+/** A signal that another program than the engine exposes. */
+export type ForeignSignal = Signal & { readonly from: Exclude<SourceId, 'engine'> };
+
+/** Whether another program than the engine exposes the signal. */
+export function isForeign(signal: Signal): signal is ForeignSignal {
+  return signal.from !== undefined;
 }

@@ -8,9 +8,15 @@ const topics: Readonly<Record<Topic, string>> = {
   latency: 'Latency',
   capacity: 'Capacity',
   cache: 'Cache',
+  decoding: 'Decoding',
   tokens: 'Tokens',
+  cost: 'Cost',
   errors: 'Errors',
   engine: 'Engine',
+  gpu: 'GPU',
+  host: 'Host',
+  kubernetes: 'Kubernetes',
+  gateway: 'Gateway',
 };
 
 /** Measures for a typed text under their topics: the topic of the best one first. */

@@ -22,8 +22,8 @@ export function evaluateBundle(
   if (expression.op === 'buckets') {
     return histograms.flatMap((one) => one.rates());
   }
-  const chosen = boundsIn(expression, objectives);
-  if (histograms.some((one) => one.mixed && chosen.some((bound) => bucketAt(one, bound) !== undefined))) {
+  const asked = boundsIn(expression, objectives);
+  if (histograms.some((one) => one.mixed && asked.some((bound) => bucketAt(one, bound) !== undefined))) {
     return 'mixed-bounds';
   }
   return histograms.flatMap((one) => {
@@ -41,7 +41,7 @@ function boundsOf({ bounds }: Measure, histogram: HistogramAt, objectives: Objec
 /** The bounds that a formula asks shares for. */
 function boundsIn(expression: Expression, objectives: Objectives): number[] {
   if (expression.op === 'within') {
-    return [boundFor(expression.objective, objectives)];
+    return [chosen(expression.objective, objectives)];
   }
   if ('left' in expression) {
     return [...boundsIn(expression.left, objectives), ...boundsIn(expression.right, objectives)];
@@ -49,8 +49,9 @@ function boundsIn(expression: Expression, objectives: Objectives): number[] {
   return 'of' in expression ? boundsIn(expression.of, objectives) : [];
 }
 
-function boundFor({ param, default: usual }: Objective, objectives: Objectives): number {
-  return objectives[param] ?? usual;
+/** A number that may be an operator's choice. */
+function chosen(number: number | Objective, objectives: Objectives): number {
+  return typeof number === 'number' ? number : (objectives[number.param] ?? number.default);
 }
 
 function bucketAt({ buckets }: HistogramAt, bound: number): number | undefined {
@@ -66,13 +67,13 @@ function evaluate(expression: Expression, one: HistogramAt, objectives: Objectiv
     case 'bound':
       return quantileBounds(expression.q, one.buckets)?.[expression.side];
     case 'within':
-      return joined(bucketAt(one, boundFor(expression.objective, objectives)), one.count, operators.divide);
+      return joined(bucketAt(one, chosen(expression.objective, objectives)), one.count, operators.divide);
     case 'aggregate': {
       const summed = summedPart(expression);
       return summed ? one[summed.part] : unanswerable(expression);
     }
     case 'times':
-      return joined(expression.factor, valueOf(expression.of), operators.multiply);
+      return joined(chosen(expression.factor, objectives), valueOf(expression.of), operators.multiply);
     case 'atLeast':
       return joined(expression.min, valueOf(expression.of), Math.max);
     case 'or':

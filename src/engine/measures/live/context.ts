@@ -4,6 +4,8 @@ import type { SeriesReader } from './series';
 
 /** What a formula needs to be evaluated over scrapes at one instant. */
 export interface LiveContext extends Question {
+  /** The instant, milliseconds since the epoch. */
+  readonly at: number;
   readonly reader: SeriesReader;
   readonly objectives: Readonly<Record<string, number>>;
   /** Histograms that were asked for, by signal and grouping: each serves several quantiles and their bounds. */

@@ -1,8 +1,9 @@
 import type { Source } from '../../exposition/types';
-import { operators } from '../arithmetic';
-import type { Expression } from '../expression';
+import { comparisons, operators } from '../arithmetic';
+import type { Expression, Objective } from '../expression';
 import { groupingLabels } from '../grouping';
 import { bucketRates, countRates, numericLabel, requestOf, withBound } from '../leaf-request';
+import type { Scopes } from '../conditions';
 import type { LabelFilter, Measure, Selection } from '../types';
 import { aggregateShaped } from './aggregation';
 import { type Histograms, histogramsOf } from './buckets';
@@ -25,7 +26,9 @@ export interface EvaluateOptions {
   readonly select?: Selection;
   /** Conditions on labels beside the selection; on identifying ones they act as the selection does. */
   readonly filters?: readonly LabelFilter[];
-  /** Chosen bucket bounds by parameter name, in the signal's unit. */
+  /** Which series of other programs than the engine count. */
+  readonly scopes?: Scopes;
+  /** Chosen numbers by parameter name; bucket bounds in the signal's unit. */
   readonly objectives?: Readonly<Record<string, number>>;
   /** Milliseconds; Prometheus' default of 5 minutes unless given. */
   readonly lookback?: number;
@@ -49,10 +52,10 @@ export class LiveEvaluator {
     options: EvaluateOptions,
     readerOf: (read: ReadOptions) => SeriesReader = (read) => new SeriesReader(sources, read)
   ) {
-    const { at, window, by = [], select = {}, filters, objectives = {}, lookback = 300_000 } = options;
+    const { at, window, by = [], select = {}, filters, scopes, objectives = {}, lookback = 300_000 } = options;
     const { dialect = 'prometheus-3', staleness = true } = options;
     const reader = readerOf({ at, window, lookback, dialect, staleness });
-    this.context = { reader, by, select, filters, objectives, histograms: new Map() };
+    this.context = { at, reader, by, select, filters, scopes, objectives, histograms: new Map() };
   }
 
   /** The values of a measure, one for each group that has any; a value is NaN where its formula is 0/0. */
@@ -87,6 +90,10 @@ function evaluate(expression: Expression, context: LiveContext): Shaped {
     case 'deriv':
     case 'resets':
     case 'changes':
+    case 'min_over_time':
+    case 'max_over_time':
+    case 'avg_over_time':
+    case 'quantile_over_time':
       return liveLeaf(requestOf(expression), context);
     case 'label':
       return labelValues(expression, context);
@@ -112,8 +119,16 @@ function evaluate(expression: Expression, context: LiveContext): Shaped {
       return orShaped(evaluate(expression.left, context), evaluate(expression.right, context));
     case 'atLeast':
       return mapped(evaluate(expression.of, context), (value) => Math.max(expression.min, value));
-    case 'times':
-      return mapped(evaluate(expression.of, context), (value) => expression.factor * value);
+    case 'times': {
+      const factor = chosenOf(expression.factor, context);
+      return mapped(evaluate(expression.of, context), (value) => factor * value);
+    }
+    case 'is': {
+      const holds = comparisons[expression.than];
+      return mapped(evaluate(expression.of, context), (value) => Number(holds(value, expression.value)));
+    }
+    case 'age':
+      return mapped(evaluate(expression.of, context), (value) => context.at / 1000 - value);
     default:
       return zipShaped(
         evaluate(expression.left, context),
@@ -121,6 +136,11 @@ function evaluate(expression: Expression, context: LiveContext): Shaped {
         operators[expression.op]
       );
   }
+}
+
+/** A number that may be an operator's choice. */
+function chosenOf(number: number | Objective, { objectives }: LiveContext): number {
+  return typeof number === 'number' ? number : (objectives[number.param] ?? number.default);
 }
 
 function mapped({ shape, values }: Shaped, fn: (value: number) => number): Shaped {
@@ -153,7 +173,7 @@ function histograms(signal: string, context: LiveContext): Histograms {
 }
 
 function within({ signal, objective }: Extract<Expression, { op: 'within' }>, context: LiveContext): Shaped {
-  const chosen = context.objectives[objective.param] ?? objective.default;
+  const chosen = chosenOf(objective, context);
   const inside = filtered(
     liveLeaf(bucketRates(signal), context),
     `bound ${chosen}`,

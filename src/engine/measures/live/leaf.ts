@@ -3,12 +3,19 @@ import type { Labels } from '../../exposition/types';
 import { presenceSignal, signalById } from '../../signals/catalogue';
 import type { Signal } from '../../signals/types';
 import { ownConditions, presenceConditions } from '../conditions';
-import { type LeafRequest, type PresenceJoin, presenceJoin, replacing } from '../leaf-request';
+import {
+  hasReadings,
+  type LeafRequest,
+  type PresenceJoin,
+  presenceJoin,
+  replacing,
+  whereConditions,
+} from '../leaf-request';
 import type { LabelFilter } from '../types';
 import type { LiveContext } from './context';
 import { matching } from './matching';
 import { bucketsWithout, orShaped } from './pairing';
-import { filtered, picked, type Picked, pickedBy } from './picking';
+import { filtered, picked, type Picked, pickedBy, presentOnly } from './picking';
 import { Shape, type Shaped } from './shape';
 import { signature } from './vector';
 
@@ -32,11 +39,19 @@ function notReplaced(older: Shaped, index: number, request: LeafRequest, signal:
     .reduce((left, counts) => bucketsWithout(left, counts.shape), older);
 }
 
-function namedSeries(name: string, { part, fn, where }: LeafRequest, signal: Signal, context: LiveContext): Shaped {
+function namedSeries(name: string, request: LeafRequest, signal: Signal, context: LiveContext): Shaped {
+  const { part, fn, q } = request;
   const full = part ? `${name}_${part}` : name;
-  const vector = fn ? context.reader.over(full, fn) : context.reader.instant(full);
-  const own = ownConditions(signal, context);
-  return meeting(where ? [...own, { label: where.label, op: '=~', value: where.matches }] : own, vector);
+  const vector = fn ? context.reader.over(full, fn, q) : context.reader.instant(full);
+  const met = meeting([...ownConditions(signal, context), ...whereConditions(request)], vector);
+  return signal.below !== undefined && hasReadings(request) ? belowOnly(met, signal.below) : met;
+}
+
+function belowOnly(vector: Shaped, limit: number): Shaped {
+  return presentOnly(
+    vector,
+    Uint8Array.from(vector.values, (value) => Number(value < limit))
+  );
 }
 
 function meeting(conditions: readonly LabelFilter[], vector: Shaped): Shaped {

@@ -21,8 +21,11 @@ export interface RangeBounds {
   readonly dialect: Dialect;
 }
 
-/** One function over one window; `undefined` where Prometheus returns no sample (fewer than two for rates and slopes). */
-export function rangeFunction(fn: RangeFunction, window: Window, dialect: Dialect): number | undefined {
+/**
+ * One function over one window; `undefined` where Prometheus returns no sample (fewer than two for rates and slopes).
+ * `q` is that of `quantile_over_time`.
+ */
+export function rangeFunction(fn: RangeFunction, window: Window, dialect: Dialect, q = NaN): number | undefined {
   switch (fn) {
     case 'rate':
       return extrapolated(window, true, dialect);
@@ -30,9 +33,40 @@ export function rangeFunction(fn: RangeFunction, window: Window, dialect: Dialec
       return extrapolated(window, false, dialect);
     case 'deriv':
       return slope(window);
+    case 'min_over_time':
+      return extreme(window, (a, b) => a < b);
+    case 'max_over_time':
+      return extreme(window, (a, b) => a > b);
+    case 'avg_over_time':
+      return average(window);
+    case 'quantile_over_time':
+      return quantileOf(q, window);
     default:
       return steps(window, fn);
   }
+}
+
+/** Like Prometheus, NaN gives way to any other value. */
+function extreme({ values }: Window, better: (a: number, b: number) => boolean): number | undefined {
+  return values.length === 0
+    ? undefined
+    : values.reduce((best, value) => (Number.isNaN(best) || better(value, best) ? value : best));
+}
+
+function average({ values }: Window): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** `quantile_over_time` of Prometheus: linear between the two nearest ranks; NaN sorts first. */
+function quantileOf(q: number, { values }: Window): number | undefined {
+  if (values.length === 0) {
+    return undefined;
+  }
+  const sorted = [...values].sort((a, b) => (Number.isNaN(a) ? -1 : Number.isNaN(b) ? 1 : a - b));
+  const rank = q * (sorted.length - 1);
+  const lower = Math.max(0, Math.floor(rank));
+  const weight = rank - Math.floor(rank);
+  return sorted[lower] * (1 - weight) + sorted[Math.min(sorted.length - 1, lower + 1)] * weight;
 }
 
 function steps({ values }: Window, fn: 'resets' | 'changes'): number | undefined {

@@ -49,13 +49,16 @@ export class SeriesReader {
     return columns.flatMap((column, i) => (column.times.length > 0 ? [{ labels: shape.labels[i], ...column }] : []));
   }
 
-  /** A function over the samples of every series with this name in `(at - window, at]`; series without a result are left out. */
-  over(name: string, fn: RangeFunction): Shaped {
-    return this.remembered(`${fn} ${name}`, () => {
+  /**
+   * A function over the samples of every series with this name in `(at - window, at]`; series without a result are left
+   * out. `q` is that of `quantile_over_time`.
+   */
+  over(name: string, fn: RangeFunction, q?: number): Shaped {
+    return this.remembered(`${fn} ${q} ${name}`, () => {
       const { fleet, windows } = this.ranged();
       return isCounterFunction(fn) && name !== 'up' && !windows.some(({ timed }) => timed)
         ? overCounters(fn, fleet.plan(name), windows, this.bounds(), this.memory.falls)
-        : this.overColumns(name, fn);
+        : this.overColumns(name, fn, q);
     });
   }
 
@@ -67,9 +70,9 @@ export class SeriesReader {
     });
   }
 
-  private overColumns(name: string, fn: RangeFunction): Shaped {
+  private overColumns(name: string, fn: RangeFunction, q?: number): Shaped {
     const { shape, columns } = this.columns(name);
-    const results = columns.map((column) => rangeFunction(fn, column, this.options.dialect));
+    const results = columns.map((column) => rangeFunction(fn, column, this.options.dialect, q));
     return presentOnly(
       { shape, values: Float64Array.from(results, (value) => value ?? NaN) },
       Uint8Array.from(results, (value) => Number(value !== undefined))

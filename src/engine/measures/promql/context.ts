@@ -4,6 +4,6 @@ import type { Question } from '../conditions';
 export interface PromQLContext extends Question {
   /** The range of `rate` and its like, e.g. `5m` or `$__rate_interval`. */
   readonly window: string;
-  /** Chosen bucket bounds by parameter name: a number, or a dashboard variable such as `$ttft_objective`. */
+  /** Chosen numbers by parameter name, bucket bounds among them: a number, or a dashboard variable such as `$ttft_objective`. */
   readonly objectives?: Readonly<Record<string, number | string>>;
 }

@@ -1,9 +1,7 @@
 import { presenceSignal, signalById } from '../../signals/catalogue';
 import type { Signal } from '../../signals/types';
 import { ownConditions, presenceConditions } from '../conditions';
-import type { Where } from '../expression';
-import { type LeafRequest, presenceJoin, replacing } from '../leaf-request';
-import type { LabelFilter } from '../types';
+import { hasReadings, type LeafRequest, presenceJoin, replacing, whereConditions } from '../leaf-request';
 import type { PromQLContext } from './context';
 import { selectorText } from './selector';
 
@@ -30,14 +28,12 @@ function newer(index: number, request: LeafRequest, signal: Signal, context: Pro
   return counts.length === 1 ? counts[0] : `(${counts.join(' or ')})`;
 }
 
-function seriesText(name: string, { part, fn, where }: LeafRequest, signal: Signal, context: PromQLContext): string {
-  const conditions = [...ownConditions(signal, context), ...(where ? [conditionOf(where)] : [])];
+function seriesText(name: string, request: LeafRequest, signal: Signal, context: PromQLContext): string {
+  const { part, fn, q } = request;
+  const conditions = [...ownConditions(signal, context), ...whereConditions(request)];
   const selector = selectorText(part ? `${name}_${part}` : name, conditions);
-  return fn ? `${fn}(${selector}[${context.window}])` : selector;
-}
-
-function conditionOf({ label, matches }: Where): LabelFilter {
-  return { label, op: '=~', value: matches };
+  const text = fn ? `${fn}(${q === undefined ? '' : `${q}, `}${selector}[${context.window}])` : selector;
+  return signal.below === undefined || !hasReadings(request) ? text : `(${text} < ${signal.below})`;
 }
 
 function ownTarget(text: string, signal: Signal, context: PromQLContext): string {

@@ -1,4 +1,4 @@
-import type { Expression } from '../expression';
+import type { Expression, Objective } from '../expression';
 import { groupingLabels } from '../grouping';
 import { bucketRates, countRates, numericLabel, requestOf, withBound } from '../leaf-request';
 import type { Measure } from '../types';
@@ -41,6 +41,10 @@ export function expressionToPromQL(expression: Expression, context: PromQLContex
     case 'deriv':
     case 'resets':
     case 'changes':
+    case 'min_over_time':
+    case 'max_over_time':
+    case 'avg_over_time':
+    case 'quantile_over_time':
       return leaf(requestOf(expression), context);
     case 'label':
       return labelValueText(leaf(numericLabel(expression.signal, expression.label), context), expression.label);
@@ -63,18 +67,28 @@ export function expressionToPromQL(expression: Expression, context: PromQLContex
     case 'atLeast':
       return `clamp_min(${expressionToPromQL(expression.of, context)}, ${expression.min})`;
     case 'times':
-      return `${expression.factor} * ${expressionToPromQL(expression.of, context)}`;
+      return `${chosen(expression.factor, context)} * ${side(expression.of, context)}`;
+    case 'is':
+      return `(${side(expression.of, context)} ${expression.than} bool ${expression.value})`;
+    case 'age':
+      return `(time() - ${side(expression.of, context)})`;
     default:
       return binary(expression, context);
   }
 }
 
 function binary(expression: Extract<Expression, { op: keyof typeof operators }>, context: PromQLContext): string {
-  const side = (of: Expression) => {
-    const text = expressionToPromQL(of, context);
-    return of.op in operators || of.op === 'times' ? `(${text})` : text;
-  };
-  return `${side(expression.left)} ${operators[expression.op]} ${side(expression.right)}`;
+  return `${side(expression.left, context)} ${operators[expression.op]} ${side(expression.right, context)}`;
+}
+
+function side(of: Expression, context: PromQLContext): string {
+  const text = expressionToPromQL(of, context);
+  return of.op in operators || of.op === 'times' || of.op === 'within' ? `(${text})` : text;
+}
+
+/** A number that may be an operator's choice. */
+function chosen(number: number | Objective, { objectives }: PromQLContext): number | string {
+  return typeof number === 'number' ? number : (objectives?.[number.param] ?? number.default);
 }
 
 function bucketsText(signal: string, context: PromQLContext): string {
@@ -94,7 +108,7 @@ function boundToPromQL({ q, side, signal }: Extract<Expression, { op: 'bound' }>
 
 /** Requests within a bound over all requests, of the series that have the bound. */
 function withinToPromQL({ signal, objective }: Extract<Expression, { op: 'within' }>, context: PromQLContext): string {
-  const matches = boundPattern(context.objectives?.[objective.param] ?? objective.default);
+  const matches = boundPattern(chosen(objective, context));
   const inside = leaf(bucketRates(signal, { label: 'le', matches }), context);
   const all = leaf(countRates(signal), context);
   const numerator = aggregateText('sum', context.by, inside);

@@ -1,0 +1,13 @@
+import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
+import type { PanelBuilder } from '@grafana/grafana-foundation-sdk/heatmap';
+import type { Measure } from '../../src/engine/measures/types';
+import { datasource } from './context';
+import { blankHeatmap } from './heatmap';
+import { measureQuery } from './queries';
+
+/** How a histogram is spread over time, through a Prometheus datasource. */
+export function bucketHeatmap(buckets: Measure, title: string): PanelBuilder {
+  return blankHeatmap(buckets, title)
+    .datasource(datasource)
+    .withTarget(measureQuery('A', buckets, '{{le}}').format(PromQueryFormat.Heatmap));
+}

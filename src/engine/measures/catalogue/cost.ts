@@ -1,0 +1,3 @@
+import type { Measure } from '../types';
+
+export const costMeasures: readonly Measure[] = [];

@@ -1,0 +1,3 @@
+import type { Signal } from './types';
+
+export const decodingSignals = [] as const satisfies readonly Signal[];

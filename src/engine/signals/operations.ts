@@ -1,0 +1,3 @@
+import type { Signal } from './types';
+
+export const operationSignals = [] as const satisfies readonly Signal[];
