@@ -26,7 +26,10 @@ module.exports = {
     {
       ...node,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{src,as-code,cli,simulator,preview,bench}/**/*.test.ts', '<rootDir>/tests/unit/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{src,as-code,cli,simulator,preview,bench}/**/*.test.ts',
+        '<rootDir>/tests/unit/**/*.test.ts',
+      ],
     },
     {
       ...node,
@@ -36,7 +39,17 @@ module.exports = {
     {
       ...node,
       displayName: 'prometheus',
-      testMatch: ['<rootDir>/tests/prometheus/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{prometheus,coverage}/**/*.test.ts'],
+    },
+    {
+      ...node,
+      displayName: 'victoria',
+      testMatch: ['<rootDir>/tests/victoria/**/*.test.ts'],
+    },
+    {
+      ...node,
+      displayName: 'lint',
+      testMatch: ['<rootDir>/tests/lint/**/*.test.ts'],
     },
   ],
 };

@@ -1,20 +1,35 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { dashboardFiles } from './dashboards/files';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { builtDashboards, dashboardFiles } from './dashboards/files';
+import { dashboardsPage } from './docs/dashboards-page';
+import { glossaryText } from './docs/glossary';
+import { ruleFiles } from './rules/files';
 
-const folder = join(__dirname, '..', 'src', 'dashboards');
+const root = join(__dirname, '..');
+const dashboards = 'src/dashboards';
+const rules = 'deploy/prometheus/rules';
 
-for (const { name, text } of dashboardFiles((file) => committed(file))) {
-  const changed = committed(name) !== text;
+for (const { name, text } of dashboardFiles((file) => committed(join(dashboards, file)))) {
+  write(join(dashboards, name), text);
+}
+for (const { name, text } of ruleFiles()) {
+  write(join(rules, name), text);
+}
+write('docs/glossary.md', glossaryText());
+write('docs/dashboards.md', dashboardsPage(builtDashboards()));
+
+function write(file: string, text: string): void {
+  const changed = committed(file) !== text;
   if (changed) {
-    writeFileSync(join(folder, name), text);
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
   }
-  process.stdout.write(`${changed ? 'written' : 'unchanged'}  src/dashboards/${name}\n`);
+  process.stdout.write(`${changed ? 'written' : 'unchanged'}  ${file}\n`);
 }
 
 function committed(file: string): string | undefined {
   try {
-    return readFileSync(join(folder, file), 'utf8');
+    return readFileSync(join(root, file), 'utf8');
   } catch {
     return undefined;
   }

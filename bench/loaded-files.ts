@@ -11,14 +11,14 @@ interface Script {
 export interface LoadedFiles {
   /** At once. */
   readonly initial: readonly string[];
-  /** All, once the first lazy component was asked for: the initial ones, and what that takes. */
-  readonly withFirstLazy: readonly string[];
+  /** All, once it was first used: the initial ones, and what an app's root page or a datasource's first question takes. */
+  readonly withFirstUse: readonly string[];
 }
 
 /** The files that a browser loads, found by loading them with empty stand-ins for Grafana. */
 export async function loadedFiles(dist: string, module: string): Promise<LoadedFiles> {
   const loaded = [module];
-  const lazy: Array<() => Promise<unknown>> = [];
+  const uses: Uses = { components: [], questions: [] };
   const context = createContext({ console, setTimeout, clearTimeout, URL });
   const run = (file: string) => runInContext(readFileSync(join(dist, file), 'utf8'), context, { filename: file });
   const append = (script: Script) => {
@@ -30,15 +30,16 @@ export async function loadedFiles(dist: string, module: string): Promise<LoadedF
   const uri = `http://localhost/${module}`;
   Object.assign(context, browser(context, append), {
     define: (names: string[], factory: (...deps: unknown[]) => unknown) =>
-      factory(...names.map((name) => dependency(name, uri, lazy))),
+      factory(...names.map((name) => dependency(name, uri, uses))),
   });
   run(module);
-  if (lazy.length === 0) {
-    throw new Error(`${module} makes no lazy component: what it loads cannot be measured.`);
+  const [firstUse] = [...uses.questions, ...uses.components];
+  if (!firstUse) {
+    throw new Error(`${module} makes no datasource and no lazy component: what it loads cannot be measured.`);
   }
   const initial = [...loaded];
-  await lazy[0]();
-  return { initial, withFirstLazy: loaded };
+  await firstUse();
+  return { initial, withFirstUse: loaded };
 }
 
 function browser(context: Context, append: (script: Script) => void) {
@@ -57,13 +58,32 @@ function browser(context: Context, append: (script: Script) => void) {
   };
 }
 
-// The root page's is the first lazy component that the app's module makes.
-function dependency(name: string, uri: string, lazy: Array<() => Promise<unknown>>): unknown {
-  if (name === 'module') {
-    return { uri };
+/** The root page's is the first lazy component that the app's module makes. */
+interface Uses {
+  readonly components: Array<() => Promise<unknown>>;
+  readonly questions: Array<() => Promise<unknown>>;
+}
+
+function dependency(name: string, uri: string, uses: Uses): unknown {
+  switch (name) {
+    case 'module':
+      return { uri };
+    case 'react':
+      return anything({ lazy: (load: () => Promise<unknown>) => uses.components.push(load) });
+    case '@grafana/data':
+      return anything({ DataSourceApi: class {}, CustomVariableSupport: class {}, DataSourcePlugin: pluginFor(uses) });
+    default:
+      return anything({});
   }
-  const more = name === 'react' ? { lazy: (load: () => Promise<unknown>) => lazy.push(load) } : {};
-  return anything(more);
+}
+
+type Datasource = new (settings: object) => { snapshotOnce(page: string): Promise<unknown> };
+
+function pluginFor({ questions }: Uses) {
+  return function (datasource: Datasource) {
+    questions.push(() => new datasource({ jsonData: {} }).snapshotOnce('engine'));
+    return anything({});
+  };
 }
 
 // Answers every use with itself, so that code which only defines things runs through.

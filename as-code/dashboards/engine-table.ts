@@ -83,7 +83,10 @@ export function engineTable(): PanelBuilder {
   });
   return panel
     .withTarget(
-      tableText(downRefId, `${leaf({ signal: 'up' }, panelContext)} == 0\nor ${noneText('instance', 'engine', 'No engine')}`)
+      tableText(
+        downRefId,
+        `${leaf({ signal: 'up' }, panelContext)} == 0\nor ${noneText('instance', 'engine', 'No engine')}`
+      )
     )
     .overrideByName(`Value #${downRefId}`, [
       { id: 'displayName', value: 'State' },

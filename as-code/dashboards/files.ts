@@ -1,18 +1,45 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import { modelLevel } from '../rules/level';
+import { cacheDashboard } from './cache/dashboard';
+import { capacityDashboard } from './capacity/dashboard';
+import { costDashboard } from './cost/dashboard';
+import { errorsDashboard } from './errors/dashboard';
+import { fleetDashboard } from './fleet/dashboard';
+import { gatewayDashboard } from './gateway/dashboard';
+import { gpuDashboard } from './gpu/dashboard';
+import { kubernetesDashboard } from './kubernetes/dashboard';
 import { latencyDashboard } from './latency';
+import { latencyPrometheusDashboard } from './latency-prometheus/dashboard';
 import { liveDashboard } from './live';
 import { overviewDashboard } from './overview';
+import { recordedOverview } from './recorded/overview';
 
 export interface GeneratedFile {
   readonly name: string;
   readonly text: string;
 }
 
+// In the order in which the documentation names them.
 const dashboards: Readonly<Record<string, () => Dashboard>> = {
-  'latency.json': latencyDashboard,
-  'live.json': liveDashboard,
   'overview.json': overviewDashboard,
+  'latency-prometheus.json': latencyPrometheusDashboard,
+  'capacity.json': capacityDashboard,
+  'errors.json': errorsDashboard,
+  'gpu.json': gpuDashboard,
+  'cost.json': costDashboard,
+  'fleet.json': fleetDashboard,
+  'cache.json': cacheDashboard,
+  'kubernetes.json': kubernetesDashboard,
+  'gateway.json': gatewayDashboard,
+  'overview-recorded.json': () => recordedOverview(modelLevel),
+  'live.json': liveDashboard,
+  'latency.json': latencyDashboard,
 };
+
+/** Every dashboard, built anew. */
+export function builtDashboards(): Dashboard[] {
+  return Object.values(dashboards).map((make) => make());
+}
 
 /**
  * Every dashboard as the file that ships. Grafana updates an imported copy only where `revision` differs, so it is

@@ -39,6 +39,8 @@ export interface GraphOptions {
   readonly max?: number;
   readonly decimals?: number;
   readonly softMax?: number;
+  /** Values may be negative. */
+  readonly signed?: boolean;
   /** Colours of series whose names come from labels. */
   readonly colors?: Readonly<Record<string, string>>;
 }
@@ -59,7 +61,6 @@ export function blankGraph({ description, datasource, unit, single }: GraphFrame
     .description(description)
     .datasource(datasource)
     .unit(unit)
-    .min(0)
     .lineWidth(options.bars ? 1 : 2)
     .fillOpacity(options.stacked || options.bars ? 60 : single ? 8 : 0)
     .drawStyle(options.bars ? GraphDrawStyle.Bars : GraphDrawStyle.Line)
@@ -74,6 +75,9 @@ export function blankGraph({ description, datasource, unit, single }: GraphFrame
         .calcs([])
     )
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.Descending));
+  if (!options.signed) {
+    panel.min(0);
+  }
   if (options.max !== undefined) {
     panel.max(options.max);
   }

@@ -9,6 +9,7 @@ import {
   YAxisConfigBuilder,
 } from '@grafana/grafana-foundation-sdk/heatmap';
 import { signalById } from '../../src/engine/signals/catalogue';
+import { requirement } from '../../src/engine/measures/requirement';
 import type { Measure } from '../../src/engine/measures/types';
 import { grafanaUnits } from '../../src/datasource/frames/units';
 
@@ -24,6 +25,7 @@ export function blankHeatmap(buckets: Measure, title: string): PanelBuilder {
         `**What to do:** ${buckets.advice}`,
       ].join('\n\n')
     )
+    .noValue(['Nothing observed in this time.', requirement(buckets)].join(' ').trim())
     .calculate(false)
     .cellGap(0)
     .rowsFrame(new RowsHeatmapOptionsBuilder().layout(HeatmapCellLayout.Le))

@@ -13,6 +13,8 @@ export interface Band {
   readonly title?: string;
   /** Folded up until somebody opens it: nothing is asked before. Only with a title. */
   readonly collapsed?: boolean;
+  /** The variable for each of whose values the row and its panels are repeated. Only with a title. */
+  readonly repeat?: string;
   readonly height: number;
   readonly panels: ReadonlyArray<readonly [width: number, panel: Placeable]>;
 }
@@ -21,9 +23,12 @@ export interface Band {
 export function placeBands(dashboard: DashboardBuilder, bands: readonly Band[]): DashboardBuilder {
   let y = 0;
   let id = 1;
-  for (const { title, collapsed, height, panels } of bands) {
+  for (const { title, collapsed, repeat, height, panels } of bands) {
     const row = title === undefined ? undefined : new RowBuilder(title).id(id++).gridPos({ x: 0, y, w: 24, h: 1 });
     y += row ? 1 : 0;
+    if (repeat) {
+      row?.repeat(repeat);
+    }
     const folded = collapsed ? row?.collapsed(true) : undefined;
     let x = 0;
     const placed = panels.map(([w, panel]) => {

@@ -9,7 +9,14 @@ import { attainment, statRow } from './overview-tiles';
 import { graphPanel } from './timeseries';
 import { variables } from './variables';
 
-const bands = (): Band[] => [
+/** What the Overview shows, from the first glance to the single engine. */
+export const overviewBands = (): Band[] => [
+  ...fleetBands(),
+  { title: 'Engine by engine', height: 13, panels: [[24, engineTable()]] },
+];
+
+/** The same without the table of single engines. */
+export const fleetBands = (): Band[] => [
   statRow(),
   {
     title: 'Is it slow? Objectives and where the time goes',
@@ -150,7 +157,6 @@ const bands = (): Band[] => [
       ],
     ],
   },
-  { title: 'Engine by engine', height: 13, panels: [[24, engineTable()]] },
 ];
 
 /** The Overview: slow or full, in one screen. `revision` starts at 1 and is raised by whoever writes the file. */
@@ -163,5 +169,5 @@ export function overviewDashboard(): Dashboard {
     from: 'now-15m',
     refresh: '10s',
   });
-  return placeBands(dashboard.variables(variables()), bands()).build();
+  return placeBands(dashboard.variables(variables()), overviewBands()).build();
 }

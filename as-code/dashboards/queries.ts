@@ -3,7 +3,7 @@ import { measureById } from '../../src/engine/measures/catalogue/catalogue';
 import { boundsToPromQL, expressionToPromQL, measureToPromQL } from '../../src/engine/measures/promql/print';
 import type { Measure } from '../../src/engine/measures/types';
 import { datasource, panelContext } from './context';
-import { enginesText, stateText, valueOrAbsence } from './state';
+import { enginesText, stateText, unrecordedText, valueOrAbsence } from './state';
 
 /** The query that says why a panel is blank; its series is drawn by its name only. */
 export const stateRefId = 'State';
@@ -72,6 +72,16 @@ export function bucketQueries(refId: string, measure: Measure, legend: string): 
 export function stateQuery(measures: readonly Measure[]): DataqueryBuilder {
   // Only now counts: what was wrong an hour ago is no message.
   return query(stateRefId, stateText(measures), '{{state}}').instant();
+}
+
+/** Why a panel of recorded series is blank, where it is. */
+export function unrecordedQuery(series: string): DataqueryBuilder {
+  return query(stateRefId, unrecordedText(series), '{{state}}').instant();
+}
+
+/** Any formula over time. */
+export function textQuery(refId: string, expr: string, legend: string): DataqueryBuilder {
+  return query(refId, expr, legend);
 }
 
 /** The current values by engine, for a table. */

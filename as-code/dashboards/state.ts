@@ -1,7 +1,8 @@
 import { aggregate } from '../../src/engine/measures/expression';
-import { expressionToPromQL } from '../../src/engine/measures/promql/print';
+import { expressionToPromQL, measureToPromQL } from '../../src/engine/measures/promql/print';
+import { numericLabel } from '../../src/engine/measures/leaf-request';
 import { leaf } from '../../src/engine/measures/promql/leaf';
-import { neededSignals, requirement, sourcesOf } from '../../src/engine/measures/requirement';
+import { neededLabels, neededSignals, requirement, sourcesOf } from '../../src/engine/measures/requirement';
 import type { Measure } from '../../src/engine/measures/types';
 import { sources } from '../../src/engine/signals/sources';
 import type { Signal, SourceId } from '../../src/engine/signals/types';
@@ -17,6 +18,7 @@ export const absence = {
   noKubernetes: -6,
   noContainer: -7,
   noGateway: -8,
+  idle: -9,
 } as const;
 
 export const absenceTexts = {
@@ -39,6 +41,9 @@ const missing: Readonly<Record<SourceId, number>> = {
   gateway: absence.noGateway,
 };
 
+const noRecords =
+  'No recorded series: load the recording rules (deploy/prometheus/rules), or no engine answers, or the filters match none';
+
 const partOf = ({ kind }: Signal) => (kind === 'histogram' || kind === 'summary' ? ('count' as const) : undefined);
 
 /** How many engines answer; no series where none does. */
@@ -48,7 +53,10 @@ export function enginesText(): string {
 
 /** How many series show that a program is there; no series where it is not. */
 function presentText(source: SourceId): string {
-  return `count(${leaf({ signal: sources[source].presence }, panelContext)})`;
+  const { presence } = sources[source];
+  return panelContext.recording
+    ? expressionToPromQL(aggregate('count', { op: 'value', signal: presence }), panelContext)
+    : `count(${leaf({ signal: presence }, panelContext)})`;
 }
 
 function absentText(source: SourceId): string {
@@ -57,19 +65,39 @@ function absentText(source: SourceId): string {
 
 /** Present where every signal that the measure needs has a series. */
 function exposedText(measure: Measure): string {
-  return neededSignals(measure)
-    .map((signal) => `count(${leaf({ signal: signal.id, part: partOf(signal) }, panelContext)})`)
-    .join(' and on() ');
+  const labels = neededLabels(measure).map(({ signal, label }) => numericLabel(signal, label));
+  const signals = neededSignals(measure)
+    .filter(({ id }) => !labels.some(({ signal }) => signal === id))
+    .map((signal) => ({ signal: signal.id, part: partOf(signal) }));
+  return [...signals, ...labels].map((request) => `count(${leaf(request, panelContext)})`).join(' and on() ');
 }
 
 /** The measure, or else why it has no value, as one of `absence`: so that a stat never shows an old value as today's. */
 export function valueOrAbsence(measure: Measure, promql: string): string {
+  if (panelContext.recording) {
+    return [...valueOrIdle(measure, promql), `(${absentText('engine')})`, `vector(${absence.notExposed})`].join('\nor ');
+  }
   return [
-    promql,
+    ...valueOrIdle(measure, promql),
     `(${exposedText(measure)}) * 0 + ${absence.tooFresh}`,
     ...sourcesOf(measure).map((source) => `(${absentText(source)})`),
     `vector(${absence.notExposed})`,
   ].join('\nor ');
+}
+
+/** Prometheus answers NaN where nothing happened, VictoriaMetrics nothing at all: a code says "idle" in both. */
+function valueOrIdle(measure: Measure, promql: string): string[] {
+  const idle = idleText(measure) ?? undefinedText(measure);
+  return idle ? [`(${promql}) >= 0`, `${idle} + ${absence.idle}`] : [promql];
+}
+
+/** Present where a measure of gauges could have a value: what it needs is there, and its counters have a rate. */
+function undefinedText(measure: Measure): string | undefined {
+  if (!measure.undefinedWhenIdle || panelContext.recording) {
+    return undefined;
+  }
+  const counters = neededSignals(measure).filter(({ kind }) => kind === 'counter' || kind === 'histogram');
+  return `(${[exposedText(measure), ...counters.map(rateText)].join(' and on() ')}) * 0`;
 }
 
 /** One series, named by its label `state`, wherever a graph would be blank: no engine, not exposed, or idle. */
@@ -77,7 +105,9 @@ export function stateText([measure, ...others]: readonly Measure[]): string {
   const idle = idleText(measure);
   const asked = [...new Set([measure, ...others].flatMap(sourcesOf))];
   return [
-    ...asked.map((source) => named('state', absentText(source), sources[source].absent)),
+    ...asked.map((source) =>
+      named('state', absentText(source), panelContext.recording ? noRecords : sources[source].absent)
+    ),
     named('state', notExposedText(measure), `Not exposed here. ${requirementOrOff(measure)}`),
     ...others.map((other) =>
       named('state', notExposedText(other), `${other.title}: not exposed here. ${requirementOrOff(other)}`)
@@ -91,13 +121,26 @@ export function noneText(label: string, source: SourceId, words: string): string
   return named(label, absentText(source), words);
 }
 
+/** One series, whose label says so, where a recorded series is not there. */
+export function unrecordedText(series: string): string {
+  return named(
+    'state',
+    `vector(0) unless on() ${series}`,
+    'No recorded series of last week: load deploy/prometheus/rules and let a week pass'
+  );
+}
+
 function named(label: string, text: string, words: string): string {
   return `label_replace(${text}, "${label}", "${words}", "", "")`;
 }
 
 function notExposedText(measure: Measure): string {
   const present = sourcesOf(measure).map(presentText).join(' and on() ');
-  return `(${present}) * 0 unless on() (${exposedText(measure)})`;
+  const idle = idleText(measure);
+  const exposed = panelContext.recording
+    ? `count(${measureToPromQL(measure, panelContext)})${idle ? ` or ${idle}` : ''}`
+    : exposedText(measure);
+  return `(${present}) * 0 unless on() (${exposed})`;
 }
 
 function requirementOrOff(measure: Measure): string {
@@ -110,9 +153,12 @@ function idleText(measure: Measure): string | undefined {
   if (!measure.undefinedWhenIdle || (first.kind !== 'counter' && first.kind !== 'histogram')) {
     return undefined;
   }
-  const rate = expressionToPromQL(
-    aggregate('sum', { op: 'rate', signal: first.id as never, part: partOf(first) }),
+  return `0 * (${rateText(first)} == 0)`;
+}
+
+function rateText(signal: Signal): string {
+  return expressionToPromQL(
+    aggregate('sum', { op: 'rate', signal: signal.id as never, part: partOf(signal) }),
     panelContext
   );
-  return `0 * (${rate} == 0)`;
 }

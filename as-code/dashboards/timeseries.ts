@@ -24,8 +24,8 @@ export function graphPanel(lines: readonly Line[], options: GraphOptions): Panel
   return panel.withTarget(stateQuery(differing(measures))).overrideByQuery(stateRefId, stateLook);
 }
 
-// The state has no value of its own: its name in the legend is the message.
-const stateLook: DynamicConfigValue[] = [
+/** The state has no value of its own: its name in the legend is the message. */
+export const stateLook: DynamicConfigValue[] = [
   { id: 'custom.lineWidth', value: 0 },
   { id: 'custom.fillOpacity', value: 0 },
   { id: 'custom.axisPlacement', value: AxisPlacement.Hidden },
@@ -48,13 +48,15 @@ function addLine(panel: PanelBuilder, refId: string, line: Line): void {
   }
 }
 
-/** The first measure, and those that need other signals than the ones before: the rest is absent with them. */
+/** The first measure, and those that need other signals, for another reason, than the ones before: the rest is absent with them. */
 function differing(measures: readonly Measure[]): Measure[] {
   const covered = new Set<string>();
+  const said = new Set(['']);
   return measures.filter((measure, i) => {
     const ids = neededSignals(measure).map(({ id }) => id);
-    const fresh = ids.some((id) => !covered.has(id) && requirement(measure) !== '');
+    const fresh = ids.some((id) => !covered.has(id)) && !said.has(requirement(measure));
     ids.forEach((id) => covered.add(id));
+    said.add(requirement(measure));
     return i === 0 || fresh;
   });
 }

@@ -8,7 +8,8 @@ import {
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import { latencyFamilies } from '../../src/engine/measures/catalogue/latency';
-import { presenceSignal, signalById } from '../../src/engine/signals/catalogue';
+import type { Objective } from '../../src/engine/measures/expression';
+import { presenceSignal, type SignalId, signalById } from '../../src/engine/signals/catalogue';
 import { sources } from '../../src/engine/signals/sources';
 import type { SourceId } from '../../src/engine/signals/types';
 import { datasource } from './context';
@@ -35,7 +36,7 @@ function filter(name: string, label: string, of: string, within: readonly string
   return queryVariable(name, label, `label_values(${selector}, ${of})`)
     .multi(true)
     .includeAll(true)
-    .allValue('.*')
+    .allValue(name === 'instance' ? '.+' : '.*')
     .current(all);
 }
 
@@ -53,12 +54,18 @@ export const objectiveNames: Readonly<Record<string, string>> = {
   itl_objective: 'ITL ≤ (s)',
   e2e_objective: 'E2E ≤ (s)',
   queue_objective: 'Queue ≤ (s)',
+  tpot_objective: 'TPOT ≤ (s)',
 };
 
+interface Promised {
+  readonly signal: SignalId;
+  readonly objective: Objective;
+}
+
 /** An objective can only be a bucket bound that the engines have: anything else would have to be guessed. */
-function objectiveVariable(family: (typeof latencyFamilies)[number]): QueryVariableBuilder {
-  const { param, default: initial } = family.objective;
-  const names = signalById(family.signal).names.map(({ name }) => `${name}_bucket`);
+export function objectiveVariable({ signal, objective }: Promised): QueryVariableBuilder {
+  const { param, default: initial } = objective;
+  const names = signalById(signal).names.map(({ name }) => `${name}_bucket`);
   const selector = `{__name__=~"${names.join('|')}",job=~"$job"}`;
   return queryVariable(param, objectiveNames[param], `label_values(${selector}, le)`)
     .regex('/^(?<value>[0-9.]+?)(?:\\.0)?$/')
@@ -93,18 +100,26 @@ export interface VariableOptions {
   readonly objectives?: readonly string[];
   /** Programs beside the engine whose series can be filtered. */
   readonly sources?: readonly SourceId[];
+  /** False where single engines cannot be told apart. */
+  readonly engines?: boolean;
 }
 
 /** The one variable set of all dashboards, with what a dashboard needs beside it. */
-export function variables({ objectives, sources: foreign = [] }: VariableOptions = {}): Array<Builder<VariableModel>> {
+export function variables({ objectives, sources: foreign = [], engines = true }: VariableOptions = {}): Array<
+  Builder<VariableModel>
+> {
   return [
-    new DatasourceVariableBuilder('datasource').label('Data Source').type('prometheus').hide(VariableHide.DontHide),
+    new DatasourceVariableBuilder('datasource').label('Data source').type('prometheus').hide(VariableHide.DontHide),
     filter('cluster', 'Cluster', 'cluster', []),
     filter('namespace', 'Namespace', 'namespace', ['cluster']),
     jobVariable(),
     filter('model', 'Model', 'model_name', ['cluster', 'namespace', 'job']),
-    filter('instance', 'Instance', 'instance', ['cluster', 'namespace', 'job', 'model']),
-    filter('engine', 'Engine', 'engine', ['cluster', 'namespace', 'job', 'model', 'instance']),
+    ...(engines
+      ? [
+          filter('instance', 'Instance', 'instance', ['cluster', 'namespace', 'job', 'model']),
+          filter('engine', 'Engine', 'engine', ['cluster', 'namespace', 'job', 'model', 'instance']),
+        ]
+      : []),
     ...foreign.flatMap((source) => foreignVariables[source]()),
     ...latencyFamilies.filter(({ id }) => objectives?.includes(id) ?? true).map(objectiveVariable),
   ];

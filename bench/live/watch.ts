@@ -1,7 +1,7 @@
 import { type DataQueryRequest, type DataSourceInstanceSettings, dateTime } from '@grafana/data';
 import { setBackendSrv, setTemplateSrv, type TemplateSrv } from '@grafana/runtime';
 import { backendSrv } from '../../preview/host/backend-srv';
-import { VllmDatasource } from '../../src/datasource/datasource';
+import { DatasourceCore } from '../../src/datasource/core';
 import { openFeedStore } from '../../src/datasource/live/open';
 import type { VllmOptions } from '../../src/datasource/options';
 import type { VllmQuery } from '../../src/datasource/query/model';
@@ -34,7 +34,7 @@ async function fill(seconds: number): Promise<void> {
 function watch(mark: string, panels: number, minutes: number): void {
   const jsonData: VllmOptions = { scrapeInterval: '1s', history: '15m' };
   const settings = { uid: UID, name: 'vLLM', type: 'vllm', url: '', jsonData };
-  const datasource = new VllmDatasource(settings as unknown as DataSourceInstanceSettings<VllmOptions>);
+  const datasource = new DatasourceCore(settings as unknown as DataSourceInstanceSettings<VllmOptions>);
   for (let panel = 0; panel < panels; panel++) {
     datasource.query(request(panel, minutes)).subscribe(() => {
       const scraped = datasource.feeds.of('engine').current.snapshot?.t;

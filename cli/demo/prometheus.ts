@@ -12,6 +12,7 @@ export function prometheusConfig(targets: readonly ScrapeTarget[]): string {
   const jobs = [...new Set(targets.map(({ job }) => job))];
   return stringify({
     global: { scrape_interval: SCRAPE_INTERVAL, scrape_timeout: '4s', evaluation_interval: SCRAPE_INTERVAL },
+    rule_files: [join(__dirname, '../../deploy/prometheus/rules/*.yaml')],
     scrape_configs: jobs.map((job) => ({
       job_name: job,
       static_configs: targets.filter((target) => target.job === job).map(staticConfig),

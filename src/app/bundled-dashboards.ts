@@ -44,5 +44,92 @@ export function bundledDashboards(): BundledDashboard[] {
         'How are latencies distributed, and do they keep their objectives? Needs a vLLM datasource that is linked with a Prometheus.'
       ),
     },
+    {
+      uid: 'vllm-console-latency-prometheus',
+      title: 'vLLM Latency (Prometheus)',
+      file: 'latency-prometheus.json',
+      question: t(
+        'dashboards.latencyPrometheus.question',
+        'Where do the seconds go? Every latency to p99.9, with its buckets, phases and objectives.'
+      ),
+    },
+    {
+      uid: 'vllm-console-capacity',
+      title: 'vLLM Capacity',
+      file: 'capacity.json',
+      question: t(
+        'dashboards.capacity.question',
+        'What is full - slots, KV cache or the token budget - and what would another replica buy?'
+      ),
+    },
+    {
+      uid: 'vllm-console-errors',
+      title: 'vLLM Errors',
+      file: 'errors.json',
+      question: t(
+        'dashboards.errors.question',
+        'What fails, where, and why? Errors by type, aborts, rejections and restarts.'
+      ),
+    },
+    {
+      uid: 'vllm-console-gpu',
+      title: 'vLLM GPU and Host',
+      file: 'gpu.json',
+      question: t(
+        'dashboards.gpu.question',
+        'Is it the hardware? GPU activity, memory, clocks, heat and faults beside CPU, memory, network and disk.'
+      ),
+    },
+    {
+      uid: 'vllm-console-cost',
+      title: 'vLLM Tokens and Cost',
+      file: 'cost.json',
+      question: t('dashboards.cost.question', 'What goes in, what comes out, and what does a million tokens cost?'),
+    },
+    {
+      uid: 'vllm-console-fleet',
+      title: 'vLLM Fleet',
+      file: 'fleet.json',
+      question: t(
+        'dashboards.fleet.question',
+        'Which replica is the odd one out? Load, versions and configuration side by side.'
+      ),
+    },
+    {
+      uid: 'vllm-console-cache',
+      title: 'vLLM Cache and Decoding',
+      file: 'cache.json',
+      question: t(
+        'dashboards.cache.question',
+        'What do prefix caching, offloading, speculative decoding and LoRA bring?'
+      ),
+    },
+    {
+      uid: 'vllm-console-kubernetes',
+      title: 'vLLM Kubernetes',
+      file: 'kubernetes.json',
+      question: t(
+        'dashboards.kubernetes.question',
+        'Are the pods well? Replicas, restarts, requests and limits, GPUs that are waited for.'
+      ),
+    },
+    {
+      uid: 'vllm-console-gateway',
+      title: 'vLLM Gateway',
+      file: 'gateway.json',
+      question: t(
+        'dashboards.gateway.question',
+        'Does the gateway hold requests back? Slots, queue, waits and refusals.'
+      ),
+    },
+    {
+      uid: 'vllm-console-overview-recorded',
+      title: 'vLLM Overview (recorded)',
+      file: 'overview-recorded.json',
+      question: t(
+        'dashboards.overviewRecorded.question',
+        'The Overview of a large fleet, from recording rules, and how it compares with the last weeks.'
+      ),
+    },
   ];
 }

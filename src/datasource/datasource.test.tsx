@@ -205,3 +205,23 @@ it('takes over PromQL of another datasource, and leaves half-typed queries alone
     one.interpolateVariablesInQueries([{ refId: 'A', queryType: 'measure', measure: 'running', by: ['$engine'] }], {})
   ).toMatchObject([{ by: ['2'], version: 1, datasource: { type: 'vllmconsole-vllm-datasource' } }]);
 });
+
+it('names a measure by its id until the catalogue is loaded, and then by its title', async () => {
+  const one = datasource();
+  const ttft: VllmQuery = { refId: 'A', queryType: 'measure', measure: 'ttft_p95' };
+  expect(one.getQueryDisplayText(ttft)).toBe('ttft_p95');
+  await one.getTagKeys({ filters: [] });
+  expect(one.getQueryDisplayText(ttft)).toBe('Time to first token p95');
+  expect(one.getQueryDisplayText({ ...ttft, measure: 'no_such' })).toBe('no_such');
+});
+
+it('asks the engine for nothing where a panel is gone before the core is loaded', async () => {
+  const one = datasource();
+  const packets: DataQueryResponse[] = [];
+  const asking = request([{ queryType: 'page' }, { queryType: 'annotations' }]);
+  const subscription = one.query(asking).subscribe((packet) => packets.push(packet));
+  subscription.unsubscribe();
+  await one.variableValues('models(', asking.range).catch(() => undefined);
+  expect(packets).toEqual([]);
+  expect(asked).toEqual([]);
+});

@@ -10,80 +10,58 @@ import {
   type MetricFindValue,
   type ScopedVars,
   type TestDataSourceResponse,
+  type TimeRange,
 } from '@grafana/data';
 import type { DataQuery } from '@grafana/schema';
 import { getTemplateSrv } from '@grafana/runtime';
-import { firstValueFrom, type Observable, timeout } from 'rxjs';
+import { catchError, defer, from, map, type Observable, of, switchAll } from 'rxjs';
 import type { Snapshot } from '../engine/exposition/types';
-import type { TypedLimits } from '../engine/limits/types';
-import { fetchPage } from './connection/fetch-page';
-import { ServedModels } from './connection/served-models';
 import { annotationSupport, isAnnotationQuery } from './annotations/support';
-import { SharedEvaluators } from './live/evaluators';
-import { Feeds } from './live/feeds';
-import { openFeedStore, openFeedTabs } from './live/open';
-import type { FeedState } from './live/types';
+import type { DatasourceCore } from './core';
+import { LazyValue } from './load/lazy-value';
+import { loaded } from './load/load-error';
 import type { VllmOptions } from './options';
-import { type LinkedPrometheus, linkOf } from './prometheus/linked';
+import { displayText } from './query/display';
+import { failure } from './query/failure';
 import { adHocFilters } from './query/filters';
 import { interpolateQuery, isComplete } from './query/interpolate';
 import { upgradeQuery } from './query/migrate';
 import { defaultQuery, type PageName, type VllmQuery } from './query/model';
-import { displayText } from './query/display';
-import { runQueries } from './query/run';
-import type { Ways } from './query/way';
-import { findLinked } from './linked/finding';
-import { historySpan, scrapeInterval, targetOf } from './settings';
-import { labelNames, labelValues } from './variables/values';
+import { scrapeInterval } from './settings';
 import { VllmVariables } from './variables/support';
 
-const PATIENCE = 35_000;
-// Over less, a handful of requests is mostly noise.
-const LEAST_WINDOW = 15_000;
-
-/** A vLLM engine as Grafana sees it: live through the proxy's allow-list, or the same questions to a linked Prometheus. */
+/**
+ * A vLLM engine as Grafana sees it. This is a shell that Grafana loads with its page: it answers itself what Grafana asks
+ * without waiting, and leaves everything else to the core, a chunk of its own that the first question loads.
+ */
 export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
   readonly options: VllmOptions;
-  readonly evaluators = new SharedEvaluators();
-  readonly feeds: Feeds;
-  readonly models: ServedModels;
-  /** The linked Prometheus; `linked` says whether there is one. */
-  readonly link: LinkedPrometheus;
   override annotations: AnnotationSupport<VllmQuery> = annotationSupport;
-  private readonly proxy: string;
+  private readonly core: LazyValue<DatasourceCore>;
 
   constructor(settings: DataSourceInstanceSettings<VllmOptions>) {
     super(settings);
     this.options = settings.jsonData;
-    this.proxy = settings.url ?? '';
     this.interval = shortestStep(settings.jsonData);
-    this.link = linkOf(settings.jsonData);
-    this.feeds = new Feeds({
-      targetOf: (page) => ({ ...targetOf(settings, this.link.matchers), ...(page === 'gpu' && { job: 'dcgm' }) }),
-      fetch: (page, signal) => fetchPage(`${this.proxy}/${page}/metrics`, { signal, timeoutMs: this.patience() }),
-      wanted: () => scrapeInterval(settings.jsonData),
-      span: () => historySpan(settings.jsonData),
-      store: (page) => openFeedStore(settings.uid, page, historySpan(settings.jsonData)),
-      tabs: (page) => openFeedTabs(settings.uid, page),
+    this.core = new LazyValue(async () => {
+      const chunk = await loaded(import('./core'));
+      return new chunk.DatasourceCore(settings);
     });
-    this.models = new ServedModels(`${this.proxy}/engine/models`);
     this.variables = new VllmVariables(this);
   }
 
   /** Answers the queries of one panel; live ones go on until nobody listens. */
   override query(request: DataQueryRequest<VllmQuery>): Observable<DataQueryResponse> {
-    return runQueries(request, this);
+    return defer(() => this.core.get()).pipe(
+      map((core) => core.query(request)),
+      catchError((error) => of(from(request.targets.map(({ refId }) => failure(refId, error))))),
+      switchAll()
+    );
   }
 
   /** Says whether the engine can be reached, what it is, and what keeps it from being of use. */
   override async testDatasource(): Promise<TestDataSourceResponse> {
-    const { link } = this;
-    // Only the settings page needs it.
-    const { checkHealth } = await import('./connection/health');
-    return checkHealth(this.proxy, this.options, {
-      timeoutMs: this.patience(),
-      prometheus: link.linked ? () => findLinked(link) : undefined,
-    });
+    return (await this.core.get()).check();
   }
 
   override getDefaultQuery(): Partial<VllmQuery> {
@@ -91,7 +69,7 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
   }
 
   override getQueryDisplayText(query: VllmQuery): string {
-    return displayText(query);
+    return displayText(query, (measure) => this.titleOf(measure));
   }
 
   override filterQuery(query: VllmQuery): boolean {
@@ -116,54 +94,32 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
   }
 
   override async getTagKeys(_: DataSourceGetTagKeysOptions<VllmQuery>): Promise<MetricFindValue[]> {
-    const snapshot = await this.snapshotOnce('engine');
-    return snapshot ? labelNames(snapshot).map((text) => ({ text })) : [];
+    return (await this.core.get()).tagKeys();
   }
 
   override async getTagValues({ key }: DataSourceGetTagValuesOptions<VllmQuery>): Promise<MetricFindValue[]> {
-    const snapshot = await this.snapshotOnce('engine');
-    return snapshot ? labelValues(snapshot, key).map((text) => ({ text })) : [];
+    return (await this.core.get()).tagValues(key);
+  }
+
+  /** What a dashboard variable lists. Rejects for a text that is no such query, and where nobody can answer. */
+  async variableValues(text: string, range: TimeRange): Promise<string[]> {
+    return (await this.core.get()).variableValues(text, range);
   }
 
   /** The newest page that could be read, of now or of the history; undefined where there is none. */
   async snapshotOnce(page: PageName): Promise<Snapshot | undefined> {
-    return (await this.stateOnce(page)).snapshot;
-  }
-
-  /** What is known of a page: at once where anything is, else after a scrape. */
-  async stateOnce(page: PageName): Promise<FeedState> {
-    return firstValueFrom(this.feeds.states(page).pipe(timeout(PATIENCE)));
-  }
-
-  /** Milliseconds between two scrapes as set up. @throws RangeError for a text that is none. */
-  scrapeInterval(): number {
-    return scrapeInterval(this.options);
-  }
-
-  /** Milliseconds that rates look back at least, so that older points of the linked Prometheus join on. */
-  leastWindow(): number {
-    return Math.max(LEAST_WINDOW, this.link.linked ? 4 * this.link.scrapeInterval() : 0);
-  }
-
-  /** Where queries can be answered now. */
-  ways(): Ways {
-    return { linked: this.link.linked, liveSince: this.feeds.since('engine') };
-  }
-
-  /** What a person typed in of the engine's command line. */
-  typedLimits(): TypedLimits {
-    const { maxNumSeqs, maxNumBatchedTokens } = this.options;
-    return { by: 'the datasource’s settings', max_num_seqs: maxNumSeqs, max_num_batched_tokens: maxNumBatchedTokens };
+    return (await this.core.get()).snapshotOnce(page);
   }
 
   /** Erases the live history in this browser. */
-  eraseHistory(): Promise<void> {
-    return this.feeds.erase();
+  async eraseHistory(): Promise<void> {
+    return (await this.core.get()).eraseHistory();
   }
 
-  private patience(): number {
-    // Longer than Grafana's proxy waits, so that its answer comes first.
-    return (this.options.timeout ?? 30) * 1000 + 5_000;
+  // Grafana asks whenever it draws: where the title is not there yet, it is the next time.
+  private titleOf(measure: string): string | undefined {
+    this.core.get().catch(() => undefined);
+    return this.core.now?.titleOf(measure);
   }
 }
 

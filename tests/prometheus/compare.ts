@@ -5,6 +5,8 @@ import { type Sample, signature } from '../../src/engine/measures/live/vector';
 import type { LabelFilter, Measure, Selection } from '../../src/engine/measures/types';
 import { expressionToPromQL } from '../../src/engine/measures/promql/print';
 import type { Expression } from '../../src/engine/measures/expression';
+import { signalsIn } from '../../src/engine/measures/requirement';
+import type { Signal } from '../../src/engine/signals/types';
 import type { TestPrometheus } from '../support/prometheus';
 
 /** Instants in milliseconds: `start`, `start + step`, … up to `end`. */
@@ -37,6 +39,15 @@ export function formulasOf(measure: Measure): Array<{ id: string; expression: Ex
       measure.bounds ? [{ id: `${measure.id}.${side}`, expression: measure.bounds[side], split }] : []
     ),
   ];
+}
+
+/** Measures of which the sources have a series: of the others neither side has a value, and asking takes most of the time. */
+export function readable(measures: readonly Measure[], sources: readonly Source[]): readonly Measure[] {
+  const layouts = new Set(sources.flatMap(({ scrapes }) => scrapes.flatMap(({ snapshot }) => snapshot?.layout ?? [])));
+  const names = new Set([...layouts].flatMap(({ series }) => series.map(({ name }) => name)));
+  const shown = ({ ofScrape, names: aliases }: Signal) =>
+    ofScrape || aliases.some(({ name }) => names.has(name) || names.has(`${name}_count`));
+  return measures.filter(({ expression }) => signalsIn(expression).some(shown));
 }
 
 /** Evaluates measures both ways at every instant and collects what differs. */

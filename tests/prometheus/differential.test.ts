@@ -3,8 +3,9 @@ import { measures } from '../../src/engine/measures/catalogue/catalogue';
 import { openMetricsOf } from '../../cli/io/openmetrics';
 import { TestPrometheus } from '../support/prometheus';
 import { recordedScrapes, recordingNames, sourceOf } from '../support/recordings';
+import { conditionalScrapes } from '../support/conditional';
 import { legacyOf, withOtherOldBounds } from '../support/legacy';
-import { compare, type Comparison, type Instants, type Tally } from './compare';
+import { compare, type Comparison, type Instants, readable, type Tally } from './compare';
 
 const windows = [15, 30, 60];
 const questions: Array<Pick<Comparison, 'by' | 'select' | 'filters'>> = [{ by: [] }, { by: identityLabels }];
@@ -53,7 +54,8 @@ async function compareAll(
   prometheus: TestPrometheus,
   sources: Parameters<typeof compare>[1],
   instants: Instants,
-  asked = questions
+  asked = questions,
+  of = readable(measures, sources)
 ): Promise<Tally> {
   const tally: Tally = { values: 0, differences: [] };
   const all = [
@@ -61,12 +63,12 @@ async function compareAll(
     ...filterQuestions.map((question) => ({ windowSeconds: 30, ...question })),
   ];
   for (const question of all) {
-    await compare(measures, sources, prometheus, { ...question, instants, staleness: false }, tally);
+    await compare(of, sources, prometheus, { ...question, instants, staleness: false }, tally);
   }
   return tally;
 }
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 describe('live evaluation equals Prometheus', () => {
   let prometheus: TestPrometheus | undefined;
@@ -83,6 +85,19 @@ describe('live evaluation equals Prometheus', () => {
     );
     expect(tally.differences.slice(0, 20)).toEqual([]);
     expect(tally.values).toBeGreaterThan(1000);
+  });
+
+  test('what no recording has: flags, connectors and kinds of models, on a page written by hand', async () => {
+    const start = recordedScrapes(names[0])[0].t;
+    const scrapes = conditionalScrapes(start, 90);
+    const target = { job: 'vllm', instance: 'conditional:8000', cluster: 'east' };
+    prometheus = await TestPrometheus.start({ backfill: [openMetricsOf(scrapes, target)] });
+    const asked = [...questions, { by: ['model_name'], select: { model_name: 'tiny', engine: '0|1' } }];
+    const sources = [sourceOf(scrapes, target)];
+    // Here also those measures of which there is no series.
+    const tally = await compareAll(prometheus, sources, instantsOf(start, start + 90), asked, measures);
+    expect(tally.differences.slice(0, 20)).toEqual([]);
+    expect(tally.values).toBeGreaterThan(10_000);
   });
 
   test('a mixed fleet: all recordings at once, and one engine as 0.10 was', async () => {

@@ -25,9 +25,13 @@ async function check(script: string): Promise<Counts> {
   return (await run('npm', ['run', '--silent', script])).code === 0 ? onePassed : oneFailed;
 }
 
-async function jest(projects: readonly string[]): Promise<Counts> {
-  const file = reportFile(`jest-${projects.join('-')}`);
+/** Runs Jest's projects, or of them only the file `only`.test.ts. */
+async function jest(projects: readonly string[], only?: string): Promise<Counts> {
+  const file = reportFile(['jest', ...projects, ...(only ? [only] : [])].join('-'));
   const args = ['jest', '--selectProjects', ...projects, '--json', `--outputFile=${file}`];
+  if (only) {
+    args.push(`--testPathPattern=/${only}\\.test\\.ts$`);
+  }
   const { code } = await run('npx', ['--no-install', ...args, '--reporters=default']);
   return existsSync(file) ? failedAtLeast(jestCounts(file), code) : oneFailed;
 }
@@ -60,6 +64,18 @@ export const steps: readonly Step[] = [
   { name: 'build', run: () => check('build') },
   { name: 'bundle size', run: () => check('test:bundle') },
   { name: 'measures against Prometheus', needs: ['prometheus', 'promtool'], run: () => jest(['prometheus']) },
+  {
+    name: 'dashboards on VictoriaMetrics',
+    needs: ['victoria-metrics', 'prometheus', 'promtool'],
+    run: () => jest(['victoria']),
+  },
+  { name: 'rules, by promtool', needs: ['promtool'], run: () => jest(['lint'], 'promtool') },
+  { name: 'rules, by pint', needs: ['pint'], run: () => jest(['lint'], 'pint') },
+  {
+    name: 'dashboards, by dashboard-linter',
+    needs: ['dashboard-linter'],
+    run: () => jest(['lint'], 'dashboard-linter'),
+  },
   {
     name: 'browser, on the preview host',
     needs: ['chromium', 'prometheus', 'promtool'],

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ports } from '../../cli/demo/ports';
@@ -7,6 +7,8 @@ import { Ports } from '../../cli/demo/ports';
 export interface PrometheusOptions {
   /** Text in OpenMetrics form, back-filled into the TSDB before the start. */
   readonly backfill?: readonly string[];
+  /** Folders whose blocks are copied into the TSDB before the start. */
+  readonly blocks?: readonly string[];
   /** A configuration file's text. */
   readonly config?: string;
 }
@@ -27,7 +29,7 @@ export class TestPrometheus {
   ) {}
 
   /** Starts it and waits until it is ready. Throws with its log where it does not come up. */
-  static async start({ backfill = [], config = '' }: PrometheusOptions): Promise<TestPrometheus> {
+  static async start({ backfill = [], blocks = [], config = '' }: PrometheusOptions): Promise<TestPrometheus> {
     const folder = mkdtempSync(join(tmpdir(), 'vllm-console-prometheus-'));
     const data = join(folder, 'data');
     mkdirSync(data);
@@ -37,6 +39,7 @@ export class TestPrometheus {
       execFileSync('promtool', ['tsdb', 'create-blocks-from', 'openmetrics', file, data], { stdio: 'pipe' });
       rmSync(file);
     }
+    blocks.forEach((from) => cpSync(from, data, { recursive: true }));
     const configFile = join(folder, 'prometheus.yaml');
     writeFileSync(configFile, config);
     const { port } = await new Ports('127.0.0.1').choose(0);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { onPath } from '../../cli/programs/execute';
+import { signals } from '../../src/engine/signals/catalogue';
 import schema from '../support/compose-spec.json';
 
 const ROOT = join(__dirname, '..', '..');
@@ -127,6 +128,24 @@ describe('what runs in the stack agrees', () => {
     for (const { names, port } of prometheus.scrape_configs.flatMap((job) => job.dns_sd_configs ?? [])) {
       expect(names.map((name) => ports(services[name]))).toEqual([[String(port)]]);
     }
+  });
+
+  it('dcgm-exporter shows every GPU signal of the catalogue, and the optional ones say where to get them', () => {
+    const { command, volumes = [] } = services['dcgm-exporter'];
+    const [file, path] = volumes[0].split(':');
+    expect(command).toEqual(expect.arrayContaining(['-f', path]));
+    const rows = read(file)
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => line.split(',').map((cell) => cell.trim()));
+    expect(rows.filter((row) => row.length !== 3 || !['gauge', 'counter', 'label'].includes(row[1]))).toEqual([]);
+    const shown = rows.map(([field]) => field);
+    expect(new Set(shown).size).toBe(shown.length);
+    const gpu = signals.filter(({ from }) => from === 'gpu');
+    expect(gpu.map(({ names }) => names[0].name).filter((name) => !shown.includes(name))).toEqual([]);
+    const hints = gpu.filter(({ absentWhen = '' }) => absentWhen.includes('dcgm-counters.csv'));
+    expect(hints.length).toBeGreaterThan(20);
+    hints.forEach(({ absentWhen }) => expect(absentWhen).toContain(file.replace('./', '')));
   });
 
   it('the engines listen where they are scraped', () => {

@@ -17,7 +17,7 @@ import { vllmDatasource } from './target';
 /** Which datasource, and which of its models and engines: everything by default. */
 export function engineVariables(): Array<Builder<VariableModel>> {
   return [
-    new DatasourceVariableBuilder('datasource').label('Data Source').type(DATASOURCE_ID).hide(VariableHide.DontHide),
+    new DatasourceVariableBuilder('datasource').label('Data source').type(DATASOURCE_ID).hide(VariableHide.DontHide),
     filter('model', 'Model', 'models()', VariableSort.AlphabeticalAsc),
     filter('engine', 'Engine', 'engines()', VariableSort.NumericalAsc),
   ];

@@ -1,5 +1,7 @@
 import {
+  applyFieldOverrides,
   cacheFieldDisplayNames,
+  createTheme,
   FieldType,
   formattedValueToString,
   getFieldDisplayName,
@@ -53,7 +55,7 @@ function lastValues(frames: DataFrame[]): DataFrame {
     const last = field.values[field.values.length - 1];
     return field.display ? formattedValueToString(field.display(last)) : String(last);
   });
-  return toDataFrame({
+  const frame = toDataFrame({
     fields: [
       {
         name: 'Series',
@@ -63,4 +65,12 @@ function lastValues(frames: DataFrame[]): DataFrame {
       { name: 'Last', type: FieldType.string, values: text },
     ],
   });
+  // TableNG writes cells with the display processor that only this gives.
+  const [drawable] = applyFieldOverrides({
+    data: [frame],
+    fieldConfig: { defaults: {}, overrides: [] },
+    replaceVariables: (value) => value,
+    theme: createTheme(),
+  });
+  return drawable;
 }

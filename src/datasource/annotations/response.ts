@@ -2,7 +2,7 @@ import { type DataQueryRequest, type DataQueryResponse, LoadingState } from '@gr
 import { getTemplateSrv } from '@grafana/runtime';
 import { firstValueFrom, from as fromPromise, type Observable } from 'rxjs';
 import { measureById } from '../../engine/measures/catalogue/catalogue';
-import type { VllmDatasource } from '../datasource';
+import type { DatasourceCore } from '../core';
 import type { MeasureSeries } from '../frames/series';
 import { type MeasureRequest, MeasureRun } from '../live/measure-run';
 import { measureRange } from '../prometheus/measure-range';
@@ -19,7 +19,7 @@ const MOST_POINTS = 500;
 export function annotationResponse(
   query: AnnotationQuery,
   request: DataQueryRequest,
-  datasource: VllmDatasource
+  datasource: DatasourceCore
 ): Observable<DataQueryResponse> {
   return fromPromise(answer(query, request, datasource));
 }
@@ -27,7 +27,7 @@ export function annotationResponse(
 async function answer(
   query: AnnotationQuery,
   { range, scopedVars }: DataQueryRequest,
-  datasource: VllmDatasource
+  datasource: DatasourceCore
 ): Promise<DataQueryResponse> {
   const [from, to] = [range.from.valueOf(), range.to.valueOf()];
   const replace = getTemplateSrv().replace.bind(getTemplateSrv());
@@ -62,7 +62,7 @@ function requestOf({ window }: EventRule, id: string, { filters, step }: Asked):
   return { measure: measureById(id), by: BY, filters, objectives: {}, window, step };
 }
 
-async function liveSeries(rule: EventRule, asked: Asked, datasource: VllmDatasource) {
+async function liveSeries(rule: EventRule, asked: Asked, datasource: DatasourceCore) {
   const state = await datasource.stateOnce('engine');
   return rule.measures.map((id): MeasureSeries[] => {
     const run = new MeasureRun(requestOf(rule, id, asked), datasource.evaluators);
@@ -71,6 +71,6 @@ async function liveSeries(rule: EventRule, asked: Asked, datasource: VllmDatasou
   });
 }
 
-async function linkedSeries(rule: EventRule, asked: Asked, { link }: VllmDatasource) {
+async function linkedSeries(rule: EventRule, asked: Asked, { link }: DatasourceCore) {
   return Promise.all(rule.measures.map((id) => firstValueFrom(measureRange(link, requestOf(rule, id, asked), asked))));
 }

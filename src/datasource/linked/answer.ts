@@ -1,6 +1,6 @@
 import { type DataFrame, type DataQueryRequest, type DataQueryResponse, LoadingState } from '@grafana/data';
 import { catchError, combineLatest, map, type Observable, of } from 'rxjs';
-import type { VllmDatasource } from '../datasource';
+import type { DatasourceCore } from '../core';
 import { formFrames } from '../frames/form';
 import { rawFrames } from '../frames/raw-frames';
 import { requestsFrames } from '../frames/requests-frames';
@@ -18,7 +18,7 @@ type Request = DataQueryRequest<VllmQuery>;
 export function linkedAnswer(
   query: VllmQuery,
   request: Request,
-  { link }: VllmDatasource
+  { link }: DatasourceCore
 ): Observable<DataQueryResponse> {
   if (query.queryType === 'promql') {
     return promql(query, request, link).pipe(catchError((error) => of(failure(query.refId, error))));
@@ -29,7 +29,7 @@ export function linkedAnswer(
   );
 }
 
-type Link = VllmDatasource['link'];
+type Link = DatasourceCore['link'];
 
 function promql({ refId, expr, instant, legend }: PromQLQuery, request: Request, link: Link) {
   return link.promql(request, [{ refId, expr, instant, legend }]).pipe(map((answer) => ({ ...answer, key: refId })));

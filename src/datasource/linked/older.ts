@@ -1,5 +1,5 @@
 import { EMPTY, type Observable } from 'rxjs';
-import type { VllmDatasource } from '../datasource';
+import type { DatasourceCore } from '../core';
 import type { MeasureSeries } from '../frames/series';
 import { type MeasureRequest, windowOf } from '../live/measure-run';
 import { measureRange } from '../prometheus/measure-range';
@@ -9,7 +9,7 @@ import { measureRange } from '../prometheus/measure-range';
  * begins; nothing where no Prometheus is linked or the history reaches back that far.
  */
 export function olderSeries(
-  datasource: Pick<VllmDatasource, 'link' | 'ways'>,
+  datasource: Pick<DatasourceCore, 'link' | 'ways'>,
   request: MeasureRequest,
   from: number
 ): Observable<MeasureSeries[]> {

@@ -1,6 +1,6 @@
 import type { DataQueryRequest, DataQueryResponse } from '@grafana/data';
 import { catchError, EMPTY, merge, of, type Observable, Subject, tap } from 'rxjs';
-import type { VllmDatasource } from '../datasource';
+import type { DatasourceCore } from '../core';
 import { showsBounds } from '../frames/shows-bounds';
 import { olderSeries } from '../linked/older';
 import { failure } from '../query/failure';
@@ -17,7 +17,7 @@ type LiveQuery = Exclude<VllmQuery, { queryType: 'promql' }>;
 export function liveAnswer(
   queries: readonly LiveQuery[],
   request: DataQueryRequest<VllmQuery>,
-  datasource: VllmDatasource
+  datasource: DatasourceCore
 ): Observable<DataQueryResponse> {
   const failures: DataQueryResponse[] = [];
   const runs: TargetRun[] = [];

@@ -1,11 +1,13 @@
-import { measures } from '../../engine/measures/catalogue/catalogue';
 import type { VllmQuery } from './model';
 
-/** A query in a few words, for the query history and the collapsed editor row. */
-export function displayText(query: VllmQuery): string {
+/**
+ * A query in a few words, for the query history and the collapsed editor row. `titleOf` knows the titles of measures; one
+ * that it does not know goes by its id.
+ */
+export function displayText(query: VllmQuery, titleOf: (measure: string) => string | undefined): string {
   switch (query.queryType) {
     case 'measure':
-      return measures.find(({ id }) => id === query.measure)?.title ?? query.measure;
+      return titleOf(query.measure) ?? query.measure;
     case 'raw':
       return query.family;
     case 'promql':

@@ -3,7 +3,7 @@ import { getTemplateSrv } from '@grafana/runtime';
 import { catchError, defer, merge, of, type Observable } from 'rxjs';
 import type { AnnotationQuery } from '../annotations/model';
 import { annotationResponse } from '../annotations/response';
-import type { VllmDatasource } from '../datasource';
+import type { DatasourceCore } from '../core';
 import { linkedAnswer } from '../linked/answer';
 import { liveAnswer } from '../live/answer';
 import { failure } from './failure';
@@ -18,7 +18,7 @@ type Stored = VllmQuery | AnnotationQuery;
 /** Answers a panel's queries: live ones together after every scrape, those of Prometheus as they come. */
 export function runQueries(
   request: DataQueryRequest<VllmQuery>,
-  datasource: VllmDatasource
+  datasource: DatasourceCore
 ): Observable<DataQueryResponse> {
   const answers: Array<Observable<DataQueryResponse>> = [];
   const live: Array<Exclude<VllmQuery, { queryType: 'promql' }>> = [];

@@ -48,6 +48,11 @@ export function ownConditions(signal: Signal, question: Question): LabelFilter[]
   return conditionsOf(question).filter(({ label }) => !isIdentity(label) || carries(signal, label));
 }
 
+/** The conditions on labels that recorded series keep. */
+export function levelConditions(question: Question, labels: readonly string[]): LabelFilter[] {
+  return conditionsOf(question).filter(({ label }) => labels.includes(label));
+}
+
 /** The conditions that an engine's presence series must meet. */
 export function presenceConditions(question: Question): LabelFilter[] {
   return conditionsOf(question).filter(({ label }) => isIdentity(label));

@@ -32,7 +32,11 @@ export function hasReadings({ fn, part }: LeafRequest): boolean {
 
 /** The conditions of a request on labels that are not the question's. */
 export function whereConditions({ where = [] }: LeafRequest): LabelFilter[] {
-  return [where].flat().map(({ label, matches, not }) => ({ label, op: not ? '!~' : '=~', value: matches }));
+  return [where].flat().map(({ label, matches, not }) => {
+    const plain = /^\w+$/.test(matches);
+    const op = not ? (plain ? '!=' : '!~') : plain ? '=' : '=~';
+    return { label, op, value: matches };
+  });
 }
 
 /** The cumulative buckets of a histogram, as rates. */

@@ -4,9 +4,19 @@ import { isForeign, type Signal, type SourceId } from '../signals/types';
 import type { Expression } from './expression';
 import type { Measure } from './types';
 
+/** Every signal that a formula reads. */
+export function signalsIn(expression: Expression): Signal[] {
+  return signalsOf(expression).map(signalById);
+}
+
 /** Signals without which a measure has no value. */
 export function neededSignals(measure: Measure): Signal[] {
   return [...new Set(measure.needs ?? signalsOf(measure.expression))].map(signalById);
+}
+
+/** The labels that must be numbers for a measure to have a value, with their signals. */
+export function neededLabels(measure: Measure): Array<{ readonly signal: string; readonly label: string }> {
+  return measure.needs ? [] : labelsIn(measure.expression).filter(({ since }) => since);
 }
 
 /** The programs whose pages a measure is read from, the engine first. */
@@ -20,7 +30,7 @@ export function requirement(measure: Measure): string {
   const signals = neededSignals(measure);
   const since = [
     ...signals.filter((signal) => !isForeign(signal)).map(({ names }) => names[names.length - 1].since ?? ''),
-    ...labelVersions(measure.expression),
+    ...labelsIn(measure.expression).map(({ since }) => since ?? ''),
   ]
     .sort(byVersion)
     .pop();
@@ -38,15 +48,26 @@ function signalsOf(expression: Expression): string[] {
   return signalsOf(expression.of);
 }
 
-function labelVersions(expression: Expression): string[] {
+interface ReadLabel {
+  readonly signal: string;
+  readonly label: string;
+  /** The version that brought it, where that is later than its signal's. */
+  readonly since?: string;
+}
+
+function labelsIn(expression: Expression): ReadLabel[] {
   if (expression.op === 'label') {
-    const { labels = [] } = signalById(expression.signal);
-    return labels.flatMap(({ name, since }) => (name === expression.label && since ? [since] : []));
+    const { signal, label } = expression;
+    return [{ signal, label, since: signalById(signal).labels?.find(({ name }) => name === label)?.since }];
+  }
+  if (expression.op === 'or') {
+    // The right side stands in for what older engines lack.
+    return labelsIn(expression.right);
   }
   if ('left' in expression) {
-    return [...labelVersions(expression.left), ...labelVersions(expression.right)];
+    return [...labelsIn(expression.left), ...labelsIn(expression.right)];
   }
-  return 'of' in expression ? labelVersions(expression.of) : [];
+  return 'of' in expression ? labelsIn(expression.of) : [];
 }
 
 function byVersion(a: string, b: string): number {

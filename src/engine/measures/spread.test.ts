@@ -1,3 +1,4 @@
+import { mean } from './expression';
 import { measureById } from './catalogue/catalogue';
 import { spreadOf } from './spread';
 
@@ -7,9 +8,10 @@ it('is the catalogue’s own where there is one', () => {
 });
 
 it('is made for any other histogram', () => {
-  expect(spreadOf(measureById('phase_prefill'))).toMatchObject({
-    id: 'phase_prefill',
-    expression: { op: 'buckets', signal: 'prefill_time' },
+  const sizes = { ...measureById('phase_prefill'), id: 'sizes', expression: mean('request_max_generation_tokens') };
+  expect(spreadOf(sizes)).toMatchObject({
+    id: 'sizes',
+    expression: { op: 'buckets', signal: 'request_max_generation_tokens' },
     split: ['le'],
   });
 });

@@ -1,14 +1,6 @@
-import type { Signal } from './types';
+import { gpuActivitySignals } from './gpu-activity';
+import { gpuBoardSignals } from './gpu-board';
+import { gpuErrorSignals } from './gpu-errors';
 
-const shared = { carries: [], from: 'gpu', below: 2147483632 } as const;
-
-export const gpuSignals = [
-  {
-    id: 'gpu_temperature',
-    kind: 'gauge',
-    unit: 'celsius',
-    names: [{ name: 'DCGM_FI_DEV_GPU_TEMP' }],
-    ...shared,
-    meaning: 'Temperature of the GPU’s core.',
-  },
-] as const satisfies readonly Signal[];
+/** What dcgm-exporter shows of NVIDIA GPUs, those that are off by default among them. */
+export const gpuSignals = [...gpuActivitySignals, ...gpuBoardSignals, ...gpuErrorSignals] as const;

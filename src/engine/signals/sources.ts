@@ -40,7 +40,7 @@ export const sources: Readonly<Record<SourceId, Source>> = {
   },
   gateway: {
     title: 'gateway',
-    presence: 'gateway_requests',
+    presence: 'gateway_active',
     absent: 'No gateway: scrape its /metrics, or the filters match none',
   },
 };

@@ -21,9 +21,19 @@ test('the generator raises the revision with every change, and only then', () =>
 // Grafana finds an imported dashboard by its title: a new title with the old uid makes it vanish on upgrade.
 test('uids keep their titles', () => {
   expect(Object.fromEntries(dashboards.map(([, { uid, title }]) => [uid, title]))).toEqual({
+    'vllm-console-cache': 'vLLM Cache and Decoding',
+    'vllm-console-capacity': 'vLLM Capacity',
+    'vllm-console-cost': 'vLLM Tokens and Cost',
+    'vllm-console-errors': 'vLLM Errors',
+    'vllm-console-fleet': 'vLLM Fleet',
+    'vllm-console-gateway': 'vLLM Gateway',
+    'vllm-console-gpu': 'vLLM GPU and Host',
+    'vllm-console-kubernetes': 'vLLM Kubernetes',
     'vllm-console-latency': 'vLLM Latency',
+    'vllm-console-latency-prometheus': 'vLLM Latency (Prometheus)',
     'vllm-console-live': 'vLLM Live',
     'vllm-console-overview': 'vLLM Overview',
+    'vllm-console-overview-recorded': 'vLLM Overview (recorded)',
   });
 });
 
@@ -50,16 +60,18 @@ describe.each(dashboards)('%s', (_, dashboard) => {
   const { list } = dashboard.templating;
 
   test('template-datasource-rule: exactly one, named datasource', () => {
-    const found = list.filter(({ type }) => type === 'datasource');
-    expect(found).toMatchObject([{ name: 'datasource', label: 'Data Source' }]);
+    const found = list.filter(({ type, query }) => type === 'datasource' && query !== 'loki');
+    expect(found).toMatchObject([{ name: 'datasource', label: 'Data source' }]);
     expect(['prometheus', 'vllmconsole-vllm-datasource']).toContain(datasourceType(dashboard));
   });
 
   test('panel-datasource-rule: the one that the variable chooses, everywhere', () => {
     const chosen = { type: datasourceType(dashboard), uid: '${datasource}' };
+    const logs = { type: 'loki', uid: '${loki}' };
     for (const panel of drawn(dashboard)) {
-      expect(panel.datasource).toEqual(chosen);
-      targets(panel).forEach(({ datasource }) => expect(datasource).toEqual(chosen));
+      const own = panel.type === 'logs' ? logs : chosen;
+      expect(panel.datasource).toEqual(own);
+      targets(panel).forEach(({ datasource }) => expect(datasource).toEqual(own));
     }
     list.filter(({ type }) => type === 'query').forEach(({ datasource }) => expect(datasource).toEqual(chosen));
   });
@@ -91,13 +103,16 @@ describe.each(dashboards)('%s', (_, dashboard) => {
     const all = dashboard.panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]);
     const ids = all.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    const cells = new Set<string>();
-    for (const { gridPos } of all) {
-      expect(gridPos.x + gridPos.w).toBeLessThanOrEqual(24);
-      for (let x = gridPos.x; x < gridPos.x + gridPos.w; x++) {
-        for (let y = gridPos.y; y < gridPos.y + gridPos.h; y++) {
-          expect(cells.has(`${x} ${y}`)).toBe(false);
-          cells.add(`${x} ${y}`);
+    // Grafana makes room for what is in a folded row when it is opened.
+    for (const together of [dashboard.panels, ...dashboard.panels.map(({ panels = [] }) => panels)]) {
+      const cells = new Set<string>();
+      for (const { gridPos } of together) {
+        expect(gridPos.x + gridPos.w).toBeLessThanOrEqual(24);
+        for (let x = gridPos.x; x < gridPos.x + gridPos.w; x++) {
+          for (let y = gridPos.y; y < gridPos.y + gridPos.h; y++) {
+            expect(cells.has(`${x} ${y}`)).toBe(false);
+            cells.add(`${x} ${y}`);
+          }
         }
       }
     }

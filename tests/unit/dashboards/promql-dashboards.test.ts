@@ -1,4 +1,5 @@
 import { signals } from '../../../src/engine/signals/catalogue';
+import { grafanaUnits } from '../../../src/datasource/frames/units';
 import { promqlError } from '../../support/promql';
 import { type DashboardJson, dashboards, datasourceType, drawn, type PromQLTarget, targets } from './dashboard';
 
@@ -6,18 +7,28 @@ import { type DashboardJson, dashboards, datasourceType, drawn, type PromQLTarge
 function interpolated(expression: string): string {
   return expression
     .replaceAll('$__rate_interval', '1m')
+    .replace(/\$__range(?!_)/g, '1h')
     .replace(/vector\(\$\w+/g, 'vector(1')
     .replace(/\$\{?[a-z_]\w*\}?/gi, 'x');
 }
 
-const queries = (dashboard: DashboardJson) => drawn(dashboard).flatMap((panel) => targets<PromQLTarget>(panel));
+/** Log lines come from a datasource of their own, in a language of its own. */
+const asked = (dashboard: DashboardJson) => drawn(dashboard).filter(({ type }) => type !== 'logs' && type !== 'text');
+const queries = (dashboard: DashboardJson) => asked(dashboard).flatMap((panel) => targets<PromQLTarget>(panel));
+/** Counts of a card's whole life, where what they stand at is what one wants to know. */
+const ofTheCard = /^gpu_(energy|ecc_\w+_ever|rows_\w+|pages_\w+)$/;
+
+/** Recorded series are of models: no single engine can be chosen there. */
+const ofModels = ({ uid }: DashboardJson) => uid.endsWith('-recorded');
 const asking = dashboards.filter(([, dashboard]) => datasourceType(dashboard) === 'prometheus');
 
 // The rules of grafana/dashboard-linter, by their names there, for dashboards that ask a Prometheus.
 describe.each(asking)('%s', (_, dashboard) => {
   const { list } = dashboard.templating;
 
-  test.each(['job', 'instance'])('template-%s-rule: asks for label values of the chosen datasource', (name) => {
+  const chosen = ofModels(dashboard) ? ['job'] : ['job', 'instance'];
+
+  test.each(chosen)('template-%s-rule: asks for label values of the chosen datasource', (name) => {
     const variable = list.find((candidate) => candidate.name === name);
     expect(variable).toMatchObject({ type: 'query', datasource: { uid: '${datasource}' } });
     expect(variable?.definition).toMatch(new RegExp(`^label_values\\(.+, ${name}\\)$`));
@@ -25,14 +36,15 @@ describe.each(asking)('%s', (_, dashboard) => {
 
   test('template-label-promql-rule', () => {
     for (const { name, definition = '' } of list.filter(({ type }) => type === 'query')) {
-      const selector = /^label_values\((.+), \w+\)$/.exec(definition)?.[1] ?? '';
+      const selector = /^(?:label_values\((.+), \w+|query_result\((.+))\)$/.exec(definition)?.slice(1).join('') ?? '';
       expect([name, promqlError(interpolated(selector))]).toEqual([name, undefined]);
     }
   });
 
   test('panel-units-rule', () => {
-    for (const panel of drawn(dashboard).filter(({ type }) => type !== 'table')) {
-      expect(panel.fieldConfig?.defaults.unit).toMatch(/^(s|percentunit|short|reqps|bytes|suffix:.+)$/);
+    // A heatmap has its unit on the axis.
+    for (const panel of asked(dashboard).filter(({ type }) => type !== 'table' && type !== 'heatmap')) {
+      expect([...Object.values(grafanaUnits), 'suffix: σ']).toContain(panel.fieldConfig?.defaults.unit);
     }
   });
 
@@ -43,24 +55,30 @@ describe.each(asking)('%s', (_, dashboard) => {
   });
 
   test('target-rate-interval-rule, target-counter-agg-rule', () => {
-    const counters = signals.filter(({ kind }) => kind === 'counter').flatMap(({ names }) => names);
-    for (const { expr } of queries(dashboard)) {
+    const counters = signals
+      .filter(({ kind, id }) => kind === 'counter' && !ofTheCard.test(id))
+      .flatMap(({ names }) => names);
+    // A table may say how much there was since the start.
+    const overTime = asked(dashboard).filter(({ type }) => type !== 'table');
+    for (const { expr } of overTime.flatMap((panel) => targets<PromQLTarget>(panel))) {
       expect(expr).not.toMatch(/\$__interval|\$interval/);
       for (const [, window] of expr.matchAll(/(?<=[}\w])\[([^\]"]+)\]/g)) {
-        expect(['$__rate_interval', '5m', '15m']).toContain(window);
+        expect(window).toMatch(/^(\$__rate_interval|\$__range|\d+[mhd])$/);
       }
       for (const { name } of counters.filter((counter) => expr.includes(`${counter.name}{`))) {
         const bare = expr.split(`${name}{`).slice(0, -1);
-        bare.forEach((before) => expect(before).toMatch(/(rate|increase|resets|changes|count)\(\(?[^()]*$/));
+        bare.forEach((before) =>
+          expect(before).toMatch(/(rate|increase|resets|changes|count)( by \([^()]*\) )?\(\(?[^()]*$/)
+        );
       }
     }
   });
 
   test('target-job-rule, target-instance-rule: every series is filtered by both', () => {
     for (const { expr } of queries(dashboard)) {
-      for (const [selector] of expr.matchAll(/(?<![\w:])(?:vllm:\w+|http_\w+|process_\w+|up)\{[^}]*\}/g)) {
-        expect(selector).toContain('job=~"$job"');
-        expect(selector).toContain('instance=~"$instance"');
+      const selectors = [...expr.matchAll(/(?<![\w:])(?:vllm:\w+|http_\w+|process_\w+|up)\{[^}]*\}/g)];
+      for (const [selector] of selectors.filter(([text]) => !text.includes('job=~"$gateway"'))) {
+        chosen.forEach((label) => expect(selector).toContain(`${label}=~"$${label}"`));
       }
       expect(expr).not.toMatch(/vllm:\w+(?![\w{])/);
     }

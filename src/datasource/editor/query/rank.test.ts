@@ -12,19 +12,20 @@ test.each(measures.map(({ id }) => id))('%s is found by its id', (id) => {
 });
 
 test.each(measures.map(({ title, id }) => [title, id]))('"%s" is found by its name', (title, id) => {
-  expect(first(title)).toEqual([id]);
+  const namesakes = measures.filter((other) => other.title === title);
+  expect(first(title, namesakes.length)).toContain(id);
 });
 
 test.each([
   ['why is it slow', /^(ttft|itl|e2e|queue)_/],
   ['is anybody waiting', /^waiting$/],
   ['does the cache run out', /^(kv_usage|preemption_rate|prefix_cache)/],
-  ['errors', /^(http_5xx|http_4xx|rejection)/],
+  ['errors', /^(error_ratio|failed_rate|http_5xx|http_4xx|rejection)/],
   ['throughput', /token_rate$/],
   ['did it crash', /^restarts$/],
-  ['out of memory', /^(kv_|preemption)/],
+  ['out of memory', /^(kv_|preemption|offload_allocation|containers_oom|host_oom)/],
   ['is it down', /^targets_/],
-  ['stuck', /^(iteration_rate|running)$/],
+  ['stuck', /^(iteration_rate|running|stalled_engines|containers_stuck)$/],
   ['clients hang up', /^aborted_rate$/],
   ['slo', /_within$/],
 ])('"%s" finds an answer', (question, wanted) => {
@@ -40,7 +41,7 @@ test('a text that nothing answers gives none', () => {
 });
 
 test('what only brushes the question is left out', () => {
-  expect(first('preempt', 9)).toEqual(['preemption_rate']);
+  expect(first('preempt', 9).filter((id) => !id.startsWith('preempt'))).toEqual([]);
   expect(first('tokens per second', 2)).toEqual(['generation_token_rate', 'prompt_token_rate']);
 });
 

@@ -1,4 +1,4 @@
-import type { Measure } from '../../../engine/measures/types';
+import type { Measure, Topic } from '../../../engine/measures/types';
 import { stem, type Wanted, wantedWords, wordsOf } from './words';
 
 /** How much a word counts by where it was found. */
@@ -6,6 +6,13 @@ const WEIGHTS = { id: 8, title: 8, question: 5, topic: 4, meaning: 2, advice: 1 
 
 /** Measures below this share of the best one's score are left out. */
 const RELEVANT = 0.4;
+
+/** Measures of other programs than the engine come after it where both would do. */
+const BESIDE: readonly Topic[] = ['gpu', 'host', 'kubernetes', 'gateway'];
+const BESIDE_SHARE = 0.6;
+
+/** A word of up to so many letters begins too many others. */
+const SHORT = 3;
 
 type Place = keyof typeof WEIGHTS;
 
@@ -28,9 +35,10 @@ export function rankMeasures(text: string, all: readonly Measure[]): Measure[] {
 }
 
 /** 2 for a measure of this very name or id, 1 for one whose name or id begins so. */
-function namedBy({ id, title }: Measure, text: string): number {
+function namedBy({ id, title, topic }: Measure, text: string): number {
   const names = [id, title.toLowerCase()];
-  return names.includes(text) ? 2 : names.some((name) => name.startsWith(text)) ? 1 : 0;
+  const telling = text.length > SHORT && !BESIDE.includes(topic);
+  return names.includes(text) ? 2 : telling && names.some((name) => name.startsWith(text)) ? 1 : 0;
 }
 
 function scoreOf(measure: Measure, wanted: readonly Wanted[]): number {
@@ -43,7 +51,8 @@ function scoreOf(measure: Measure, wanted: readonly Wanted[]): number {
     also.reduce((sum, other, i) => sum + scoreOfWord(other, places) / (i + 2), scoreOfWord(word, places))
   );
   const known = scores.filter((score) => score > 0).length;
-  return (known / wanted.length) * scores.reduce((sum, score) => sum + score, 0);
+  const share = BESIDE.includes(measure.topic) ? BESIDE_SHARE : 1;
+  return share * (known / wanted.length) * scores.reduce((sum, score) => sum + score, 0);
 }
 
 function scoreOfWord(word: string, places: ReadonlyArray<{ weight: number; words: readonly string[] }>): number {
@@ -51,7 +60,9 @@ function scoreOfWord(word: string, places: ReadonlyArray<{ weight: number; words
   return Math.max(
     0,
     ...places.map(({ weight, words }) => {
-      const found = words.filter((other) => other.startsWith(root));
+      const found = words.filter((other) =>
+        word.length > SHORT ? other.startsWith(root) : other === word || other === `${word}s`
+      );
       return found.length === 0 ? 0 : found.includes(word) ? weight + 1 : weight;
     })
   );

@@ -90,6 +90,18 @@ export const engineMeasures: readonly Measure[] = [
     thresholds: { warn: 1, bad: 1, direction: 'above' },
   },
   {
+    id: 'api_server_cpu',
+    title: 'CPU of API servers',
+    topic: 'engine',
+    unit: 'cores',
+    question: 'Is the API server the bottleneck?',
+    meaning:
+      'Cores that the API server processes use; the engine core is a process of its own and not in it. Tokenising and streaming happen here.',
+    good: 'Below one core for each API server: a Python process can hardly use more.',
+    advice: 'Near one core while the GPU has room: raise --api-server-count, which hides this very number.',
+    expression: rate('process_cpu'),
+  },
+  {
     id: 'restarts',
     title: 'Restarts',
     topic: 'engine',

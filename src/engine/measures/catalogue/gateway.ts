@@ -1,3 +1,13 @@
 import type { Measure } from '../types';
+import { gatewayAnswerMeasures } from './gateway-answers';
+import { gatewayProcessMeasures } from './gateway-process';
+import { gatewaySlotMeasures } from './gateway-slots';
+import { gatewayTimeMeasures } from './gateway-times';
 
-export const gatewayMeasures: readonly Measure[] = [];
+/** What is known of the gateways before the engines. */
+export const gatewayMeasures: readonly Measure[] = [
+  ...gatewaySlotMeasures,
+  ...gatewayAnswerMeasures,
+  ...gatewayTimeMeasures,
+  ...gatewayProcessMeasures,
+];

@@ -1,3 +1,13 @@
 import type { Measure } from '../types';
+import { gpuActivityMeasures } from './gpu-activity';
+import { gpuBoardMeasures } from './gpu-board';
+import { gpuErrorMeasures } from './gpu-errors';
+import { gpuVerdictMeasures } from './gpu-verdict';
 
-export const gpuMeasures: readonly Measure[] = [];
+/** What is known of the GPUs. */
+export const gpuMeasures: readonly Measure[] = [
+  ...gpuActivityMeasures,
+  ...gpuVerdictMeasures,
+  ...gpuBoardMeasures,
+  ...gpuErrorMeasures,
+];

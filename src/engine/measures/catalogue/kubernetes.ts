@@ -1,3 +1,13 @@
 import type { Measure } from '../types';
+import { containerUseMeasures } from './container-use';
+import { containerMeasures } from './containers';
+import { gpuPodMeasures } from './gpu-pods';
+import { podMeasures } from './pods';
 
-export const kubernetesMeasures: readonly Measure[] = [];
+/** What is known of the pods that engines run in. */
+export const kubernetesMeasures: readonly Measure[] = [
+  ...podMeasures,
+  ...containerMeasures,
+  ...gpuPodMeasures,
+  ...containerUseMeasures,
+];

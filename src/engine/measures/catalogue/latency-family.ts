@@ -14,8 +14,8 @@ export interface LatencyFamily {
   readonly subject: string;
   readonly good: string;
   readonly advice: string;
-  /** Objective in seconds; a bound of vLLM's default buckets. */
-  readonly objective: Objective;
+  /** Objective in seconds; a bound of vLLM's default buckets; absent where nobody promises one. */
+  readonly objective?: Objective;
   /** What its buckets count, a second. */
   readonly counts: Unit;
 }
@@ -35,17 +35,7 @@ export function familyMeasures(family: LatencyFamily): Measure[] {
       meaning: `Mean of ${subject} over the window, exact: sum divided by count.`,
       expression: mean(signal),
     },
-    {
-      ...shared,
-      id: `${id}_within`,
-      title: `${title} within objective`,
-      unit: 'ratio',
-      question: `Which share of requests keeps ${subject} within the objective?`,
-      meaning: `Share of observations of ${subject} at or below the objective, which is a bucket bound of the engine, so nothing is interpolated. Engines without that bound are left out.`,
-      good: 'At or above 99 %.',
-      expression: { op: 'within', signal, objective: family.objective },
-      thresholds: { warn: 0.99, bad: 0.95, direction: 'below' },
-    },
+    ...(family.objective ? [withinMeasure(family, family.objective)] : []),
     {
       topic,
       advice,
@@ -59,6 +49,22 @@ export function familyMeasures(family: LatencyFamily): Measure[] {
       split: ['le'],
     },
   ];
+}
+
+function withinMeasure({ signal, id, title, advice, subject }: LatencyFamily, objective: Objective): Measure {
+  return {
+    topic,
+    advice,
+    undefinedWhenIdle: true,
+    id: `${id}_within`,
+    title: `${title} within objective`,
+    unit: 'ratio',
+    question: `Which share of requests keeps ${subject} within the objective?`,
+    meaning: `Share of observations of ${subject} at or below the objective, which is a bucket bound of the engine, so nothing is interpolated. Engines without that bound are left out.`,
+    good: 'At or above 99 %.',
+    expression: { op: 'within', signal, objective },
+    thresholds: { warn: 0.99, bad: 0.95, direction: 'below' },
+  };
 }
 
 /** The measure of one quantile of a family: `q` = 0.95 is its p95. */

@@ -60,7 +60,8 @@ export function quantileBounds(q: number, buckets: readonly Bucket[]): { lower: 
     return undefined;
   }
   const rank = q * observations;
-  const below = buckets.filter(({ count, bound }) => count < rank && bound !== Infinity);
-  const reached = buckets.find(({ count }) => count >= rank);
-  return { lower: Math.max(0, ...below.map(({ bound }) => bound)), upper: reached?.bound ?? Infinity };
+  const reached = buckets.findIndex(({ count }) => count >= rank);
+  const below = reached === -1 ? buckets : buckets.slice(0, reached);
+  const finite = below.filter(({ bound }) => bound !== Infinity);
+  return { lower: finite[finite.length - 1]?.bound ?? 0, upper: buckets[reached]?.bound ?? Infinity };
 }

@@ -35,22 +35,27 @@ export interface BoundParts {
   readonly observations: string;
 }
 
-/** The lower bound of the bucket that holds the quantile: the highest bound whose cumulative rate is below the rank, or 0. */
-export function lowerBoundText({ q, labels, buckets, observations }: BoundParts): string {
-  const some = `(${observations} > 0)`;
-  const below = `0 * (${buckets} < on(${labels.join(', ')}) group_left() (${q} * ${some}))`;
-  return [
-    `histogram_quantile(1, ${below}`,
-    `or label_replace(0 * ${some}, "le", "0", "", "")`,
-    `or label_replace(${some}, "le", "+Inf", "", ""))`,
-  ].join(' ');
+/** The lower bound of the bucket that holds the quantile: that of the bucket before it, or 0. */
+export function lowerBoundText(parts: BoundParts): string {
+  // What is left of 1e-20 of the bucket's width is lost in the sum, so that the bound of the first bucket is 0.
+  return `${startText(parts)} + 1 - 1`;
 }
 
 /** The upper bound of the bucket that holds the quantile, +Inf for the last one. */
 export function upperBoundText(parts: BoundParts): string {
-  const { q, labels, buckets, observations } = parts;
-  const reached = `(${buckets} >= bool on(${labels.join(', ')}) group_left() (${q} * (${observations} > 0)))`;
-  const highest = `histogram_quantile(1, ${reached})`;
+  const highest = `histogram_quantile(1, ${reachedText(parts)})`;
   // In the last bucket `histogram_quantile` answers the last finite bound, which is then the lower one: divide by zero.
-  return `${highest} / (${highest} != bool ${lowerBoundText(parts)})`;
+  return `${highest} / (${highest} != bool ${startText(parts)})`;
+}
+
+/**
+ * Which buckets reach the rank, as a histogram of one observation in the bucket that holds the quantile. With `bool`, so
+ * that every bucket is there at every step: VictoriaMetrics takes one that is missing at some steps for an empty one.
+ */
+function reachedText({ q, labels, buckets, observations }: BoundParts): string {
+  return `(${buckets} >= bool on(${labels.join(', ')}) group_left() (${q} * (${observations} > 0)))`;
+}
+
+function startText(parts: BoundParts): string {
+  return `histogram_quantile(1e-20, ${reachedText(parts)})`;
 }

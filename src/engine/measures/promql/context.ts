@@ -1,4 +1,5 @@
 import type { Question } from '../conditions';
+import type { Recording } from './records';
 
 /** What a formula needs to become PromQL; selection and filters may have dashboard variables in them. */
 export interface PromQLContext extends Question {
@@ -6,4 +7,9 @@ export interface PromQLContext extends Question {
   readonly window: string;
   /** Chosen numbers by parameter name, bucket bounds among them: a number, or a dashboard variable such as `$ttft_objective`. */
   readonly objectives?: Readonly<Record<string, number | string>>;
+  /** Reads from recorded series, whose window is then this one. */
+  readonly recording?: Recording;
+  /** The id of the measure that is printed, and the labels that split it. */
+  readonly measure?: string;
+  readonly split?: readonly string[];
 }

@@ -32,8 +32,19 @@ function seriesText(name: string, request: LeafRequest, signal: Signal, context:
   const { part, fn, q } = request;
   const conditions = [...ownConditions(signal, context), ...whereConditions(request)];
   const selector = selectorText(part ? `${name}_${part}` : name, conditions);
-  const text = fn ? `${fn}(${q === undefined ? '' : `${q}, `}${selector}[${context.window}])` : selector;
+  const range = `${selector}[${context.window}]`;
+  const text =
+    fn === 'changes'
+      ? changesText(range)
+      : fn
+        ? `${fn}(${q === undefined ? '' : `${q}, `}${range})`
+        : selector;
   return signal.below === undefined || !hasReadings(request) ? text : `(${text} < ${signal.below})`;
+}
+
+/** VictoriaMetrics counts the first sample of a new series as a change; where all are equal, nothing changed. */
+function changesText(range: string): string {
+  return `(changes(${range}) * (max_over_time(${range}) != bool min_over_time(${range})))`;
 }
 
 function ownTarget(text: string, signal: Signal, context: PromQLContext): string {

@@ -1,10 +1,12 @@
-import type { Expression, Objective } from '../expression';
+import type { SignalId } from '../../signals/catalogue';
+import { type Expression, type Objective, rate } from '../expression';
 import { groupingLabels } from '../grouping';
 import { bucketRates, countRates, numericLabel, requestOf, withBound } from '../leaf-request';
 import type { Measure } from '../types';
 import { aggregateText, boundPattern, labelValueText, lowerBoundText, upperBoundText } from './bounds';
 import type { PromQLContext } from './context';
 import { leaf } from './leaf';
+import { isRecordable, recordedText } from './records';
 
 const operators = { add: '+', subtract: '-', multiply: '*', divide: '/' } as const;
 
@@ -28,12 +30,22 @@ export function boundsToPromQL(measure: Measure, context: PromQLContext): { lowe
   };
 }
 
-function contextOf(measure: Measure, context: PromQLContext): PromQLContext {
-  return measure.split ? { ...context, by: [...context.by, ...measure.split] } : context;
+function contextOf({ id, split }: Measure, context: PromQLContext): PromQLContext {
+  // Buckets have their bound in any case.
+  const own = split?.filter((label) => label !== 'le');
+  return { ...context, measure: id, ...(split && { by: [...context.by, ...split], split: own }) };
 }
 
 /** A formula as PromQL. */
 export function expressionToPromQL(expression: Expression, context: PromQLContext): string {
+  if (context.recording && isRecordable(expression)) {
+    return recordedText(expression, context, context.recording);
+  }
+  if (context.recording && expression.op === 'aggregate' && expression.by === 'group') {
+    // An average of averages is none: it is put together from sum and count.
+    const [sum, count] = (['sum', 'count'] as const).map((fn) => expressionToPromQL({ ...expression, fn }, context));
+    return `(${sum} / ${count})`;
+  }
   switch (expression.op) {
     case 'value':
     case 'rate':
@@ -91,17 +103,23 @@ function chosen(number: number | Objective, { objectives }: PromQLContext): numb
   return typeof number === 'number' ? number : (objectives?.[number.param] ?? number.default);
 }
 
-function bucketsText(signal: string, context: PromQLContext): string {
+function bucketsText(signal: SignalId, context: PromQLContext): string {
+  if (context.recording) {
+    return recordedText({ op: 'buckets', signal }, context, context.recording);
+  }
   return aggregateText('sum', withBound(context.by), leaf(bucketRates(signal), context));
 }
 
 function boundToPromQL({ q, side, signal }: Extract<Expression, { op: 'bound' }>, context: PromQLContext): string {
-  const last = leaf(bucketRates(signal, { label: 'le', matches: '\\+Inf' }), context);
+  const infinite = '\\+Inf';
+  const last = () => leaf(bucketRates(signal, { label: 'le', matches: infinite }), context);
   const parts = {
     q,
     labels: context.by,
     buckets: bucketsText(signal, context),
-    observations: aggregateText('sum', context.by, last),
+    observations: context.recording
+      ? recordedText({ op: 'buckets', signal }, context, context.recording, infinite)
+      : aggregateText('sum', context.by, last()),
   };
   return side === 'lower' ? lowerBoundText(parts) : upperBoundText(parts);
 }
@@ -109,6 +127,10 @@ function boundToPromQL({ q, side, signal }: Extract<Expression, { op: 'bound' }>
 /** Requests within a bound over all requests, of the series that have the bound. */
 function withinToPromQL({ signal, objective }: Extract<Expression, { op: 'within' }>, context: PromQLContext): string {
   const matches = boundPattern(chosen(objective, context));
+  if (context.recording) {
+    const inside = recordedText({ op: 'buckets', signal }, context, context.recording, matches);
+    return `${inside} / ${expressionToPromQL(rate(signal, { part: 'count' }), context)}`;
+  }
   const inside = leaf(bucketRates(signal, { label: 'le', matches }), context);
   const all = leaf(countRates(signal), context);
   const numerator = aggregateText('sum', context.by, inside);

@@ -1,0 +1,72 @@
+import {
+  LegendDisplayMode,
+  LegendPlacement,
+  SortOrder,
+  TooltipDisplayMode,
+  VisibilityMode,
+  VizLegendOptionsBuilder,
+  VizTooltipOptionsBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
+import { MappingType, type ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
+import { PanelBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
+import { measureToPromQL } from '../../src/engine/measures/promql/print';
+import type { Measure } from '../../src/engine/measures/types';
+import { grafanaUnits } from '../../src/datasource/frames/units';
+import { datasource, panelContext } from './context';
+import { measureQuery, type QueryOptions, stateRefId, textQuery } from './queries';
+import { absenceMappings } from './stat';
+import { valueOrAbsence } from './state';
+import { describe } from './texts';
+
+/** Words and a colour for the values of a range, both ends included. */
+export interface State {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly color: string;
+}
+
+export interface TimelineOptions extends QueryOptions {
+  readonly title: string;
+  readonly legend: string;
+  readonly states: readonly State[];
+  readonly more?: readonly string[];
+}
+
+/** Value mappings of states, numbered from `first` on. */
+export function stateMappings(states: readonly State[], first = 0): ValueMapping[] {
+  return states.map(({ from, to, text, color }, i) => ({
+    type: MappingType.RangeToText,
+    options: { from, to, result: { text, color, index: first + i } },
+  }));
+}
+
+/** A measure’s values over time in words, one bar a series; where there is none, one bar says why. */
+export function stateTimeline(
+  measure: Measure,
+  { title, legend, states, more = [], ...query }: TimelineOptions
+): PanelBuilder {
+  const absent = absenceMappings(measure);
+  const whole = measureToPromQL({ ...measure, split: undefined }, panelContext);
+  return new PanelBuilder()
+    .title(title)
+    .description(describe([measure], ...more))
+    .datasource(datasource)
+    .unit(grafanaUnits[measure.unit])
+    .mappings([...absent, ...stateMappings(states, 20)])
+    .showValue(VisibilityMode.Auto)
+    .mergeValues(true)
+    .rowHeight(0.85)
+    .lineWidth(0)
+    .fillOpacity(70)
+    .legend(
+      new VizLegendOptionsBuilder()
+        .showLegend(false)
+        .displayMode(LegendDisplayMode.List)
+        .placement(LegendPlacement.Bottom)
+        .calcs([])
+    )
+    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Single).sort(SortOrder.None))
+    .withTarget(measureQuery('A', measure, legend, query))
+    .withTarget(textQuery(stateRefId, `(${valueOrAbsence(measure, whole)}) < 0`, title));
+}

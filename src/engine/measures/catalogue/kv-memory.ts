@@ -1,0 +1,101 @@
+import { aggregate, subtract } from '../expression';
+import type { Measure } from '../types';
+import { blocks, blocksNote, moreMemory, usageSlope, usedBlocks, writtenBlocks } from './kv-blocks';
+
+const topic = 'capacity';
+const allBlocks = aggregate('sum', blocks);
+const heldBlocks = aggregate('sum', usedBlocks);
+
+export const kvMemoryMeasures: readonly Measure[] = [
+  {
+    id: 'kv_usage_mean',
+    title: 'KV cache usage, mean',
+    topic,
+    unit: 'ratio',
+    question: 'How full is the KV cache on average?',
+    meaning: 'Share of KV blocks held by requests, mean of the engines in the group.',
+    good: 'Below 90 %, and near the fullest engine’s.',
+    advice: 'Far below the fullest engine: the router is uneven.',
+    expression: aggregate('avg', { op: 'value', signal: 'kv_usage' }),
+  },
+  {
+    id: 'kv_usage_p95',
+    title: 'KV cache usage p95',
+    topic,
+    unit: 'ratio',
+    question: 'How full is the KV cache but for its peaks?',
+    meaning: 'The value that KV cache usage stayed below in 95 % of the scrapes of the window, of the fullest engine.',
+    good: 'Below 75 %.',
+    advice: moreMemory,
+    expression: aggregate('max', { op: 'quantile_over_time', q: 0.95, signal: 'kv_usage' }),
+    thresholds: { warn: 0.75, bad: 0.9, direction: 'above' },
+  },
+  {
+    id: 'kv_blocks',
+    title: 'KV blocks',
+    topic,
+    unit: 'blocks',
+    question: 'How many blocks does the KV cache have?',
+    meaning: `Blocks of the KV cache as reported. ${blocksNote}`,
+    good: 'Steady: it changes with the configuration only.',
+    advice: moreMemory,
+    expression: allBlocks,
+  },
+  {
+    id: 'kv_blocks_used',
+    title: 'KV blocks used',
+    topic,
+    unit: 'blocks',
+    question: 'How many blocks do requests hold?',
+    meaning: `KV usage × blocks (derived). Blocks that are only cached count as free. ${blocksNote}`,
+    good: 'Below the whole.',
+    advice: moreMemory,
+    expression: heldBlocks,
+  },
+  {
+    id: 'kv_blocks_free',
+    title: 'KV blocks free',
+    topic,
+    unit: 'blocks',
+    question: 'How many blocks are left?',
+    meaning: `Blocks less those that requests hold (derived); what is cached and free to reuse is among them. ${blocksNote}`,
+    good: 'Enough for the next prompts.',
+    advice: moreMemory,
+    expression: { op: 'atLeast', min: 0, of: subtract(allBlocks, heldBlocks) },
+  },
+  {
+    id: 'kv_blocks_allocated',
+    title: 'KV blocks allocated',
+    topic,
+    unit: 'blocks/s',
+    question: 'How fast do requests take blocks?',
+    meaning: `Slope of KV usage × blocks where it rises (derived), in each engine. Blocks that are freed and taken between two scrapes cancel out: it is the net, at least so much. ${blocksNote}`,
+    good: 'In balance with what is freed.',
+    advice: 'Steadily above what is freed: the cache fills, and preemptions follow.',
+    expression: usageSlope(1),
+  },
+  {
+    id: 'kv_blocks_freed',
+    title: 'KV blocks freed',
+    topic,
+    unit: 'blocks/s',
+    question: 'How fast do requests give blocks back?',
+    meaning: `Slope of KV usage × blocks where it falls (derived), in each engine: the net, at least so much. ${blocksNote}`,
+    good: 'In balance with what is allocated.',
+    advice: 'Sudden peaks are long requests that end, or preemptions.',
+    expression: usageSlope(-1),
+  },
+  {
+    id: 'kv_blocks_written',
+    title: 'KV blocks written',
+    topic,
+    unit: 'blocks/s',
+    question: 'How many blocks does the engine fill?',
+    meaning:
+      'Prompt tokens that were not cached and generated tokens, a second, ÷ block size (derived): what was allocated even where as much was freed. Recomputation after preemptions is not counted.',
+    good: 'Grows with load.',
+    advice: 'Falling under the same load: prompts hit the prefix cache more often, or the engine slows down.',
+    expression: writtenBlocks,
+    needs: ['cache_config', 'prompt_tokens', 'generation_tokens'],
+  },
+];
