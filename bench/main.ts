@@ -3,6 +3,7 @@ import { benchExposition } from './exposition';
 import { benchLiveEvaluation } from './live-evaluation';
 import { benchHours } from './live/hours';
 import { benchLivePanels } from './live/panels';
+import { benchQueries } from './queries/queries';
 import { benchSimulator } from './simulator';
 import type { Bench, BenchRow } from './types';
 import { benchViewers } from './viewers/viewers';
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   bundle: benchBundle,
   simulator: benchSimulator,
   viewers: benchViewers,
+  queries: benchQueries,
 };
 
 /** The benchmarks that are named, or all. @throws RangeError for a name that none has. */

@@ -55,8 +55,10 @@ export function groupedBars(
     .unit(grafanaUnits[measures[0].unit])
     .min(0)
     .decimals(0)
-    .axisLabel(axis)
     .xField(label)
+    // 0, the default of the SDK, cuts every label to nothing.
+    .xTickLabelMaxLength(20)
+    .overrideByName(label, [{ id: 'custom.axisLabel', value: axis }])
     .orientation(VizOrientation.Vertical)
     .stacking(StackingMode.None)
     .showValue(VisibilityMode.Auto)

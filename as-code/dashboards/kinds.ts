@@ -1,6 +1,8 @@
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog';
 import {
   DashboardBuilder,
   DashboardCursorSync,
+  type DashboardLink,
   DashboardLinkBuilder,
   DashboardLinkType,
 } from '@grafana/grafana-foundation-sdk/dashboard';
@@ -45,14 +47,26 @@ export function emptyDashboard({ uid, title, description, kind, from, refresh }:
     .tooltip(DashboardCursorSync.Crosshair)
     .readonly()
     .link(
-      new DashboardLinkBuilder('vLLM Console')
-        .type(DashboardLinkType.Link)
-        .url('/a/vllmconsole-vllm-app')
-        .icon('apps')
-        .tooltip('All dashboards and the set-up check')
+      shownLink(
+        new DashboardLinkBuilder('vLLM Console')
+          .type(DashboardLinkType.Link)
+          .url('/a/vllmconsole-vllm-app')
+          .icon('apps')
+          .tooltip('All dashboards and the set-up check')
+      )
     );
-  kinds.forEach((target) => dashboard.link(linkTo(target, kind)));
+  kinds.forEach((target) => dashboard.link(shownLink(linkTo(target, kind))));
   return dashboard;
+}
+
+/** Grafana shows links of a kind only where they name no place, and the SDK always names one. */
+function shownLink(link: DashboardLinkBuilder): Builder<DashboardLink> {
+  return {
+    build: () => {
+      const { placement: _, ...shown } = link.build();
+      return shown;
+    },
+  };
 }
 
 // Grafana keeps a datasource that comes with the address, of the wrong type too: variables stay among their kind.

@@ -46,8 +46,8 @@ export function piePanel(slices: readonly Slice[], { title, more = [], none }: P
     .legend(
       new PieChartLegendOptionsBuilder()
         .showLegend(true)
-        .displayMode(LegendDisplayMode.Table)
-        .placement(LegendPlacement.Right)
+        .displayMode(LegendDisplayMode.List)
+        .placement(LegendPlacement.Bottom)
         .values([PieChartLegendValues.Value, PieChartLegendValues.Percent])
     )
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Single).sort(SortOrder.None))

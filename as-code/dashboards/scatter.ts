@@ -7,7 +7,13 @@ import {
   VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
 import { PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus';
-import { PanelBuilder, PointShape, SeriesMapping, XYShowMode } from '@grafana/grafana-foundation-sdk/xychart';
+import {
+  PanelBuilder,
+  PointShape,
+  SeriesMapping,
+  XYSeriesConfigBuilder,
+  XYShowMode,
+} from '@grafana/grafana-foundation-sdk/xychart';
 import { grafanaUnits } from '../../src/datasource/frames/units';
 import { rate } from '../../src/engine/measures/expression';
 import { expressionToPromQL, measureToPromQL } from '../../src/engine/measures/promql/print';
@@ -28,50 +34,53 @@ const steps = 120;
 /** One measure of histograms against another: a point is one engine in one step of time, each engine in a colour. */
 export function scatterPanel(x: Measure, y: Measure, { title, more = [] }: ScatterOptions): PanelBuilder {
   const pairs = [pairText(x, y), pairText(y, x)];
-  return new PanelBuilder()
-    .title(title)
-    .description(
-      describe(
-        [y, x],
-        'Each point is one engine in one step of time: both numbers are its means over the same window, so neighbouring points share requests. Metrics know no single request.',
-        ...more
+  return (
+    new PanelBuilder()
+      .title(title)
+      .description(
+        describe(
+          [y, x],
+          'Each point is one engine in one step of time: both numbers are its means over the same window, so neighbouring points share requests. Metrics know no single request.',
+          ...more
+        )
       )
-    )
-    .datasource(datasource)
-    .maxDataPoints(steps)
-    .interval('15s')
-    .withTarget(textQuery('A', pairs[0], x.title).format(PromQueryFormat.Table))
-    .withTarget(textQuery('B', pairs[1], y.title).format(PromQueryFormat.Table))
-    .withTransformation({ id: 'merge', options: {} })
-    .withTransformation({
-      id: 'partitionByValues',
-      options: { fields: ['name'], keepFields: false, naming: { asLabels: true } },
-    })
-    .unit(grafanaUnits[y.unit])
-    .min(0)
-    .mapping(SeriesMapping.Auto)
-    .series([])
-    .show(XYShowMode.Points)
-    .pointShape(PointShape.Circle)
-    .pointSize({ fixed: 5 })
-    .fillOpacity(40)
-    .overrideByName('Value #A', [
-      { id: 'displayName', value: x.title },
-      { id: 'unit', value: grafanaUnits[x.unit] },
-      { id: 'custom.axisLabel', value: x.title },
-    ])
-    .overrideByName('Value #B', [
-      { id: 'displayName', value: '${__field.labels.name}' },
-      { id: 'custom.axisLabel', value: y.title },
-    ])
-    .legend(
-      new VizLegendOptionsBuilder()
-        .showLegend(true)
-        .displayMode(LegendDisplayMode.List)
-        .placement(LegendPlacement.Bottom)
-        .calcs([])
-    )
-    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Single).sort(SortOrder.None));
+      .datasource(datasource)
+      .maxDataPoints(steps)
+      .interval('15s')
+      .withTarget(textQuery('A', pairs[0], x.title).format(PromQueryFormat.Table))
+      .withTarget(textQuery('B', pairs[1], y.title).format(PromQueryFormat.Table))
+      .withTransformation({ id: 'merge', options: {} })
+      .withTransformation({
+        id: 'partitionByValues',
+        options: { fields: ['name'], keepFields: false, naming: { asLabels: true } },
+      })
+      .unit(grafanaUnits[y.unit])
+      .min(0)
+      .mapping(SeriesMapping.Auto)
+      // Without an entry Grafana draws nothing but "Err"; an empty one stands for every frame.
+      .series([new XYSeriesConfigBuilder()])
+      .show(XYShowMode.Points)
+      .pointShape(PointShape.Circle)
+      .pointSize({ fixed: 5 })
+      .fillOpacity(40)
+      .overrideByName('Value #A', [
+        { id: 'displayName', value: x.title },
+        { id: 'unit', value: grafanaUnits[x.unit] },
+        { id: 'custom.axisLabel', value: x.title },
+      ])
+      .overrideByName('Value #B', [
+        { id: 'displayName', value: '${__field.labels.name}' },
+        { id: 'custom.axisLabel', value: y.title },
+      ])
+      .legend(
+        new VizLegendOptionsBuilder()
+          .showLegend(true)
+          .displayMode(LegendDisplayMode.List)
+          .placement(LegendPlacement.Bottom)
+          .calcs([])
+      )
+      .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Single).sort(SortOrder.None))
+  );
 }
 
 /** `of` by engine where both have a value, or one series named by the reason why the whole panel has none. */
@@ -84,10 +93,9 @@ function pairText(of: Measure, other: Measure): string {
   ].join('\nor ');
 }
 
-/** Why there is no point, at the last steps of the range and only where all of it is empty. */
+/** Why there is no point, only where the whole range is empty: all of its steps lie on one point at the origin. */
 function blankText(measure: Measure): string {
   const [first] = neededSignals(measure);
   const seen = expressionToPromQL(rate(first.id as never, { part: 'count' }), { ...panelContext, window: '$__range' });
-  const last = `(vector(time()) > $__to / 1000 - $__range_s / ${steps / 2})`;
-  return `((${stateText([measure])}) and on() ${last} unless on() (${seen} > 0))`;
+  return `((${stateText([measure])}) unless on() (${seen} > 0))`;
 }

@@ -7,7 +7,12 @@ import {
   VizLegendOptionsBuilder,
   VizTooltipOptionsBuilder,
 } from '@grafana/grafana-foundation-sdk/common';
-import { MappingType, type ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
+import {
+  FieldColorBuilder,
+  FieldColorModeId,
+  MappingType,
+  type ValueMapping,
+} from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/statetimeline';
 import { measureToPromQL } from '../../src/engine/measures/promql/print';
 import type { Measure } from '../../src/engine/measures/types';
@@ -48,25 +53,29 @@ export function stateTimeline(
 ): PanelBuilder {
   const absent = absenceMappings(measure);
   const whole = measureToPromQL({ ...measure, split: undefined }, panelContext);
-  return new PanelBuilder()
-    .title(title)
-    .description(describe([measure], ...more))
-    .datasource(datasource)
-    .unit(grafanaUnits[measure.unit])
-    .mappings([...absent, ...stateMappings(states, 20)])
-    .showValue(VisibilityMode.Auto)
-    .mergeValues(true)
-    .rowHeight(0.85)
-    .lineWidth(0)
-    .fillOpacity(70)
-    .legend(
-      new VizLegendOptionsBuilder()
-        .showLegend(false)
-        .displayMode(LegendDisplayMode.List)
-        .placement(LegendPlacement.Bottom)
-        .calcs([])
-    )
-    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Single).sort(SortOrder.None))
-    .withTarget(measureQuery('A', measure, legend, query))
-    .withTarget(textQuery(stateRefId, `(${valueOrAbsence(measure, whole)}) < 0`, title));
+  return (
+    new PanelBuilder()
+      .title(title)
+      .description(describe([measure], ...more))
+      .datasource(datasource)
+      .unit(grafanaUnits[measure.unit])
+      .mappings([...absent, ...stateMappings(states, 20)])
+      .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassic))
+      // Grafana cuts the words of a short state; the legend has them all.
+      .showValue(VisibilityMode.Never)
+      .mergeValues(true)
+      .rowHeight(0.85)
+      .lineWidth(0)
+      .fillOpacity(70)
+      .legend(
+        new VizLegendOptionsBuilder()
+          .showLegend(true)
+          .displayMode(LegendDisplayMode.List)
+          .placement(LegendPlacement.Bottom)
+          .calcs([])
+      )
+      .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Single).sort(SortOrder.None))
+      .withTarget(measureQuery('A', measure, legend, query))
+      .withTarget(textQuery(stateRefId, `(${valueOrAbsence(measure, whole)}) < 0`, title))
+  );
 }

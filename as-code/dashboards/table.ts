@@ -12,7 +12,8 @@ import type { Measure, Thresholds } from '../../src/engine/measures/types';
 import { datasource, panelContext } from './context';
 import { tableText } from './queries';
 import { thresholdSteps } from './stat';
-import { absenceTexts } from './state';
+import { absenceTexts, noneText } from './state';
+import { sourcesOf } from '../../src/engine/measures/requirement';
 
 /** A column of numbers: a measure by the table's labels, or any PromQL that gives one series a row. */
 export interface Column {
@@ -54,6 +55,9 @@ export interface TableOptions {
   readonly hidden?: readonly string[];
 }
 
+// Grafana 12 draws only the heads of columns where every query of a table is empty, so a row says why.
+const none = { refId: 'None', label: 'none', title: 'No rows', width: 520 } as const;
+
 const refIdOf = (index: number) => String.fromCharCode(65 + index);
 
 const wordMappings: ValueMapping[] = [
@@ -80,17 +84,22 @@ export function tablePanel({ columns, labels, ...options }: TableOptions): Panel
     .withTransformation({
       id: 'organize',
       options: {
-        excludeByName: Object.fromEntries(['Time', '__name__', ...(options.hidden ?? [])].map((name) => [name, true])),
-        indexByName: Object.fromEntries(
-          [...by, ...columns.map((_, i) => valueOf(i, columns))].map((name, index) => [name, index])
+        excludeByName: Object.fromEntries(
+          ['Time', '__name__', `Value #${none.refId}`, ...(options.hidden ?? [])].map((name) => [name, true])
         ),
-        renameByName: Object.fromEntries(labels.map(({ label, title }) => [label, title])),
+        indexByName: Object.fromEntries(
+          [none.label, ...by, ...columns.map((_, i) => valueOf(i))].map((name, index) => [name, index])
+        ),
+        renameByName: Object.fromEntries([none, ...labels].map(({ label, title }) => [label, title])),
       },
     });
   columns.forEach((column, i) => {
     panel.withTarget(tableText(refIdOf(i), textOf(column, by)));
-    panel.overrideByName(valueOf(i, columns), lookOf(column));
+    panel.overrideByName(valueOf(i), lookOf(column));
   });
+  const source = columns.flatMap(({ measure }) => (measure ? sourcesOf(measure) : []))[0] ?? 'engine';
+  panel.withTarget(tableText(none.refId, noneText(none.label, source, options.none)));
+  panel.overrideByName(none.title, [{ id: 'custom.width', value: none.width }]);
   labels
     .filter(({ width, links }) => width !== undefined || links)
     .forEach(({ title, width, links }) =>
@@ -105,10 +114,7 @@ export function tablePanel({ columns, labels, ...options }: TableOptions): Panel
   return panel;
 }
 
-// Grafana calls the value of a table with a single query by another name.
-function valueOf(index: number, columns: readonly Column[]): string {
-  return columns.length === 1 ? 'Value' : `Value #${refIdOf(index)}`;
-}
+const valueOf = (index: number) => `Value #${refIdOf(index)}`;
 
 function textOf({ title, measure, expr, window = panelContext.window }: Column, by: readonly string[]): string {
   if (expr !== undefined) {

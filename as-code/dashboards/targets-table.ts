@@ -16,7 +16,7 @@ export const engineStates: readonly State[] = [
 
 /** Which targets are up, since when, and how often they were not; targets that are down among them. */
 export function targetsTable() {
-  const range = { window: '$__range', width: 100 } as const;
+  const range = { window: '$__range', width: 125 } as const;
   return tablePanel({
     title: 'Targets',
     description: [
@@ -27,7 +27,7 @@ export function targetsTable() {
       '*A dash under Uptime: engines with several API servers do not expose when they were started; their restarts are seen by counters that begin anew.*',
     ].join('\n\n'),
     labels: [
-      { label: 'instance', title: 'Instance', width: 150 },
+      { label: 'instance', title: 'Instance' },
       { label: 'job', title: 'Job', width: 70 },
       { label: 'namespace', title: 'Namespace' },
       { label: 'cluster', title: 'Cluster' },
@@ -36,7 +36,7 @@ export function targetsTable() {
     sortBy: 'Restarts',
     columns: [
       wordColumn(measure('engine_state'), 'State', engineStates, 120),
-      { title: 'Engines', measure: measure('engines'), decimals: 0, width: 75 },
+      { title: 'Engines', measure: measure('engines'), decimals: 0, width: 85 },
       { title: 'Uptime', measure: measure('uptime'), decimals: 0, width: 90 },
       { title: 'Scrapes good', measure: measure('availability'), decimals: 1, ...range },
       { title: 'Restarts', measure: measure('restarts'), decimals: 0, ...range },

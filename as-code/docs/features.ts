@@ -22,7 +22,7 @@ export const features: readonly Feature[] = [
     numbers: [18, 45, 70, 92, 136, 194],
     what: 'KV cache usage, thresholds 80 and 95 %',
     panels: [
-      ['cache', 'KV cache now'],
+      ['cache', 'KV now'],
       ['capacity', 'KV cache usage'],
       ['overview', 'KV'],
     ],
@@ -164,7 +164,7 @@ export const features: readonly Feature[] = [
     what: 'Out-of-memory events',
     panels: [
       ['errors', 'OOM kills of hosts, in 15 min'],
-      ['kubernetes', 'Out of memory'],
+      ['kubernetes', 'OOM'],
     ],
   },
   {
@@ -233,7 +233,7 @@ export const features: readonly Feature[] = [
   { numbers: [195], what: 'KV cache p95 over 5 minutes', panels: [['cache', 'KV, 5 min']] },
   { numbers: [197], what: 'Slot saturation', panels: [['capacity', 'Slots']] },
   { numbers: [198], what: 'GPU memory headroom', panels: [['gpu', 'Headroom by GPU']] },
-  { numbers: [199], what: 'Pending GPU pods', panels: [['kubernetes', 'Wait for a GPU']] },
+  { numbers: [199], what: 'Pending GPU pods', panels: [['kubernetes', 'GPU wait']] },
   { numbers: [200], what: 'KV cache by pod', panels: [['kubernetes', 'KV cache by pod']] },
   {
     numbers: [201],
@@ -245,7 +245,7 @@ export const features: readonly Feature[] = [
   { numbers: [206], what: 'ECC errors', panels: [['gpu', 'Memory errors in the last hour']] },
   { numbers: [207], what: 'Pages pending retirement', panels: [['gpu', 'Repairs that wait for a reset']] },
   { numbers: [208], what: 'PCIe replays', panels: [['gpu', 'PCIe replays in the last hour']] },
-  { numbers: [209], what: 'Energy of the last hour', panels: [['gpu', 'Energy, last hour']] },
+  { numbers: [209], what: 'Energy of the last hour', panels: [['gpu', 'Energy, 1 h']] },
   {
     numbers: [211],
     what: 'GPUs allocatable and requested',

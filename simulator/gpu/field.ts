@@ -29,7 +29,7 @@ export function gauge(name: string, help: string, text: DcgmField['text'], rest:
   return { name, type: 'gauge', help, text, byDefault: true, supports: () => true, ...rest };
 }
 
-/** A field that only grows. */
+/** A field that dcgm-exporter types as a counter: it only grows, but for NVLink’s bandwidth. */
 export function counter(name: string, help: string, text: DcgmField['text'], rest: Rest = {}): DcgmField {
   return { ...gauge(name, help, text, rest), type: 'counter' };
 }

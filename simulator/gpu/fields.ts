@@ -56,10 +56,11 @@ export const DCGM_FIELDS: readonly DcgmField[] = [
   gauge('DCGM_FI_DEV_FB_USED', 'Framebuffer memory used (in MiB).', (gpu) => whole(gpu.memoryUsedMiB)),
   gauge('DCGM_FI_DEV_FB_RESERVED', 'Framebuffer memory reserved (in MiB).', (gpu) => whole(gpu.hardware.reservedMiB)),
   ...ECC_FIELDS,
+  // dcgm-exporter types it as a counter, but DCGM has made it a rate: ReadAndCacheNvLinkBandwidth of its cache manager.
   counter(
     'DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL',
     'Total number of NVLink bandwidth counters for all lanes.',
-    (gpu) => whole(gpu.links.nvlinkTotalKiB),
+    (gpu) => whole(gpu.links.nvlinkTotal),
     NVLINK
   ),
   gauge('DCGM_FI_DEV_VGPU_LICENSE_STATUS', 'vGPU License status', () => '0'),

@@ -171,7 +171,9 @@ describe('a simulated GPU', () => {
     const [linked, unlinked] = [newGpu(), newGpu(hardwareByName('L40S'))];
     [linked, unlinked].forEach((gpu) => gpu.advance(1, { ...DECODE, interGpuBytes: 5e9 }));
     expect(linked.links.nvlinkTransmit).toBe(5e9);
-    expect(linked.links.nvlinkTotalKiB).toBeCloseTo(1e10 / 1024, 3);
+    expect(linked.links.nvlinkTotal).toBeCloseTo(1e10 / 1024 / 1000, 3);
+    linked.advance(1, { ...DECODE, interGpuBytes: 5e9 });
+    expect(linked.links.nvlinkTotal).toBeCloseTo(1e10 / 1024 / 1000, 3);
     expect(linked.links.pcieTransmit).toBeLessThan(1e8);
     expect(unlinked.links.pcieTransmit).toBeGreaterThan(5e9);
   });

@@ -16,8 +16,6 @@ export class Links {
   pcieReceive = 0;
   nvlinkTransmit = 0;
   nvlinkReceive = 0;
-  /** Both directions in all, KiB, which is how the driver counts. */
-  nvlinkTotalKiB = 0;
 
   constructor(
     private readonly hardware: Hardware,
@@ -37,8 +35,12 @@ export class Links {
     if (hardware.nvlinkGBs !== undefined) {
       this.nvlinkTransmit = Math.min((hardware.nvlinkGBs * 1e9) / 2, between);
       this.nvlinkReceive = this.nvlinkTransmit;
-      this.nvlinkTotalKiB += ((this.nvlinkTransmit + this.nvlinkReceive) * seconds) / KIB;
     }
+  }
+
+  /** Both directions, in thousands of KiB a second: the driver's counter of KiB as DCGM turns it into a rate. */
+  get nvlinkTotal(): number {
+    return (this.nvlinkTransmit + this.nvlinkReceive) / KIB / 1000;
   }
 
   private spread(): number {

@@ -15,6 +15,8 @@ export class Answers {
   readonly byPanel = new Map<number, PanelAnswer>();
   /** Queries that failed, and why. */
   readonly failures: string[] = [];
+  /** What Prometheus warns of, without mere remarks. */
+  readonly warnings = new Set<string>();
 
   constructor(page: Page) {
     page.on('response', (response) => {
@@ -36,10 +38,14 @@ export class Answers {
       this.failures.push(`${where}: HTTP ${response.status()} ${JSON.stringify(body)?.slice(0, 300)}`);
       this.byPanel.set(panel, { series: [] });
     }
-    for (const [refId, { error }] of Object.entries(body?.results ?? {})) {
+    for (const [refId, { error, frames = [] }] of Object.entries(body?.results ?? {})) {
       if (error) {
         this.failures.push(`${where}, query ${refId}: ${error}`);
       }
+      frames
+        .flatMap(({ schema }) => schema.meta?.notices ?? [])
+        .filter(({ severity }) => severity !== 'info')
+        .forEach(({ text }) => this.warnings.add(`${where}, query ${refId}: ${text}`));
     }
     if (body?.results) {
       this.byPanel.set(panel, { series: Object.entries(body.results).flatMap(readFrames) });

@@ -1,6 +1,9 @@
 /** A data frame as `/api/ds/query` sends it. */
 export interface Frame {
-  readonly schema: { readonly fields: ReadonlyArray<{ type: string; labels?: Record<string, string> }> };
+  readonly schema: {
+    readonly fields: ReadonlyArray<{ type: string; labels?: Record<string, string> }>;
+    readonly meta?: { readonly notices?: ReadonlyArray<{ severity: string; text: string }> };
+  };
   readonly data: {
     readonly values: ReadonlyArray<ReadonlyArray<number | string | null>>;
     /** Where a column has numbers that JSON cannot write, by column. */

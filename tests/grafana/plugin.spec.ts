@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
+import { dashboardFiles } from './dashboard-files';
 import { BUSY } from './engines';
 import { OVERVIEW_UID } from './lifecycle/plugin-copy';
 import { takeScreenshot } from './screenshot';
@@ -7,11 +8,7 @@ import { readStack } from './stack-file';
 import { expect, test } from './test';
 
 const APP = 'vllmconsole-vllm-app';
-const DASHBOARDS = {
-  [OVERVIEW_UID]: { title: 'vLLM Overview', file: 'overview.json' },
-  'vllm-console-live': { title: 'vLLM Live', file: 'live.json' },
-  'vllm-console-latency': { title: 'vLLM Latency', file: 'latency.json' },
-};
+const dashboards = dashboardFiles();
 // Without the internet Grafana cannot fetch the keys that signed plugins are checked with.
 const HARMLESS = /logger=plugin\.signature\.key_retriever .*Error downloading plugin manifest keys/;
 
@@ -30,7 +27,9 @@ test('the navigation leads to the app page, which finds the engines and lists th
   await expect(page.getByRole('heading', { level: 1, name: 'vLLM Console' })).toBeVisible();
   // Data-parallel replicas count one by one, the idle engine too.
   await expect(page.getByText(new RegExp(`^${BUSY.length + 2} engines serving `))).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Open vLLM Overview' })).toBeVisible();
+  for (const { title } of dashboards.values()) {
+    await expect(page.getByRole('link', { name: `Open ${title}`, exact: true })).toBeVisible();
+  }
   await page.getByRole('link', { name: 'Open the overview of Prometheus' }).click();
   await expect(page).toHaveURL(new RegExp(`/d/${OVERVIEW_UID}.*var-datasource=vllm-prometheus`));
   expect(complaints).toEqual([]);
@@ -55,9 +54,8 @@ for (const theme of ['dark', 'light'] as const) {
 
 test('the dashboards are provisioned in the folder vLLM, and each only once', async ({ request }) => {
   const hits: unknown = await (await request.get('/api/search?query=vLLM&type=dash-db')).json();
-  const provisioned = Object.entries(DASHBOARDS);
-  expect(hits).toHaveLength(provisioned.length);
-  for (const [uid, { title, file }] of provisioned) {
+  expect(hits).toHaveLength(dashboards.size);
+  for (const [file, { uid, title }] of dashboards) {
     expect(hits).toContainEqual(expect.objectContaining({ uid, title, folderTitle: 'vLLM' }));
     const { meta } = await (await request.get(`/api/dashboards/uid/${uid}`)).json();
     expect(meta).toMatchObject({ provisioned: true, folderTitle: 'vLLM', provisionedExternalId: file });

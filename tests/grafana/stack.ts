@@ -8,6 +8,7 @@ import { engineTarget } from '../../cli/demo/scrape-targets';
 import { untilReady } from '../../cli/demo/ready';
 import { type LiveEngine } from '../../cli/demo/live-engine';
 import { startEngines } from './engines';
+import { startMachine } from './machine';
 import { startServer, type GrafanaFolder } from './server';
 import { STACK_FILE, type Stack } from './stack-file';
 
@@ -20,7 +21,7 @@ export interface RunningStack {
 
 const HOST = '127.0.0.1';
 
-/** Starts replayed engines, a Prometheus that scrapes them and a Grafana over copies of the plugin and its files. */
+/** Starts replayed engines, a machine around them, a Prometheus that scrapes both and a Grafana over copies of the plugin and its files. */
 export async function startStack(grafana: GrafanaFolder, prometheus: string): Promise<RunningStack> {
   const folder = mkdtempSync(join(tmpdir(), 'vllm-console-grafana-'));
   const stops: Array<() => Promise<unknown>> = [async () => rmSync(folder, { recursive: true, force: true })];
@@ -40,9 +41,11 @@ export async function startStack(grafana: GrafanaFolder, prometheus: string): Pr
     const ports = new Ports(HOST);
     const engines = await startEngines(ports);
     stops.push(() => Promise.all([...engines.values()].map((engine) => engine.close())));
+    const machine = await startMachine(ports);
+    stops.push(() => machine.close());
     const scrapedSince = Date.now();
     const { port: prometheusPort } = await ports.choose(9090);
-    const targets = [...engines.values()].map(({ url }) => engineTarget(new URL(url)));
+    const targets = [...[...engines.values()].map(({ url }) => engineTarget(new URL(url))), ...machine.targets];
     const database = startPrometheus(prometheus, join(folder, 'prometheus'), prometheusPort, targets);
     stops.push(() => database.stop());
     const prometheusUrl = `http://${HOST}:${prometheusPort}`;

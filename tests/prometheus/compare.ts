@@ -78,26 +78,46 @@ export async function compare(
     evaluators.set(key, made);
     return made;
   };
-  for (const measure of measures) {
-    for (const { id, expression, split } of formulasOf(measure)) {
-      const labels = [...by, ...split];
-      const query = expressionToPromQL(expression, { window: `${windowSeconds}s`, by: labels, select, filters });
-      const series = await prometheus.range(query, start, end, step);
-      const theirs = new Map<number, Sample[]>();
-      for (const { labels: own, points } of series) {
-        for (const [t, value] of points) {
-          theirs.set(t, [...(theirs.get(t) ?? []), { labels: own, value }]);
-        }
-      }
-      for (let t = start; t <= end; t += step) {
-        difference(
-          `${id} [${windowSeconds}s] by (${labels.join()}) ${JSON.stringify(filters ?? [])} at ${t}`,
-          at(t, labels).expression(expression),
-          theirs.get(t) ?? [],
-          tally
-        );
+  const formulas = measures.flatMap(formulasOf).map((formula) => ({ ...formula, labels: [...by, ...formula.split] }));
+  const answers = ahead(formulas, ({ expression, labels }) =>
+    prometheus.range(
+      expressionToPromQL(expression, { window: `${windowSeconds}s`, by: labels, select, filters }),
+      start,
+      end,
+      step
+    )
+  );
+  for await (const [{ id, expression, labels }, series] of answers) {
+    const theirs = new Map<number, Sample[]>();
+    for (const { labels: own, points } of series) {
+      for (const [t, value] of points) {
+        theirs.set(t, [...(theirs.get(t) ?? []), { labels: own, value }]);
       }
     }
+    for (let t = start; t <= end; t += step) {
+      difference(
+        `${id} [${windowSeconds}s] by (${labels.join()}) ${JSON.stringify(filters ?? [])} at ${t}`,
+        at(t, labels).expression(expression),
+        theirs.get(t) ?? [],
+        tally
+      );
+    }
+  }
+}
+
+const AHEAD = 4;
+
+/** Answers in the order of what is asked, of which the next few are under way: Prometheus works while we do. */
+async function* ahead<T, A>(all: readonly T[], ask: (one: T) => Promise<A>): AsyncGenerator<readonly [T, A]> {
+  const pending: Array<Promise<A>> = [];
+  for (const [i, one] of all.entries()) {
+    while (pending.length < Math.min(all.length, i + AHEAD)) {
+      const asked = ask(all[pending.length]);
+      // Whoever awaits it first sees why it failed.
+      asked.catch(() => undefined);
+      pending.push(asked);
+    }
+    yield [one, await pending[i]];
   }
 }
 

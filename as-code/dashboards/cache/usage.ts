@@ -16,7 +16,7 @@ export function summaryBand(): Band {
   return {
     height: 5,
     panels: [
-      [3, gaugePanel(measure('kv_usage'), { title: 'KV cache now', max: 1, decimals: 0, thresholds: full })],
+      [3, gaugePanel(measure('kv_usage'), { title: 'KV now', max: 1, decimals: 0, thresholds: full })],
       [
         3,
         asking({ window: '5m' }, () =>

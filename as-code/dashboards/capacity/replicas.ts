@@ -54,7 +54,7 @@ export function replicaTable() {
     title: 'The same load on more engines',
     description: [
       '**What would another replica buy?**',
-      'Per model, from the last five minutes. Demand D = running + waiting, spread evenly over n engines. The binding limit c of an engine is the smaller of its slots (typed in above, or the most at once in an hour with a queue) and the requests at which its KV cache would be full at today’s size (running ÷ KV usage). Running per engine = min(D ÷ n, c), KV usage in proportion to it, use of the limit ρ = running ÷ c, waiting = D − c · n where positive, wait = waiting ÷ finished requests a second, which grow with what runs.',
+      'Per model, from the last five minutes. Demand D = running + waiting, spread evenly over n engines. The binding limit c of an engine is the smaller of its slots (typed in above, or the most at once in an hour with a queue) and the requests at which its KV cache would be full at today’s size (running ÷ KV usage). Running per engine = min(D ÷ n, c), KV usage in proportion to it, use of the limit (ρ) = running ÷ c, waiting = D − c · n where positive, wait = waiting ÷ finished requests a second, which grow with what runs.',
       'It assumes that the router is even, that clients send the same number of requests at once whatever the latency, and that a request takes as long in another batch. A data-parallel rank counts as an engine.',
       '**Good:** ρ below 80 % and no wait in the first row.',
       '**What to do:** add engines until the wait is gone; if ρ hardly falls, the limit is elsewhere (a gateway, a single tenant).',
@@ -69,7 +69,7 @@ export function replicaTable() {
       { title: 'Running per engine', expr: columns.running, decimals: 1 },
       { title: 'KV cache', expr: columns.usage, unit: 'percentunit', decimals: 0 },
       {
-        title: 'Use of the binding limit (ρ)',
+        title: 'Use of limit (ρ)',
         expr: columns.share,
         unit: 'percentunit',
         decimals: 0,

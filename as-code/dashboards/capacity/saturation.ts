@@ -21,7 +21,7 @@ function saturation() {
   const resources: ReadonlyArray<readonly [name: string, text: string | undefined, of: Measure]> = [
     ['Slots (typed in, or observed)', slotShare(), measure('running')],
     ['KV cache (reported)', undefined, usage],
-    ['Tokens per step (of typed budget, or of the largest steps)', stepShare(), measure('tokens_per_step')],
+    ['Tokens per step (of the largest)', stepShare(), measure('tokens_per_step')],
     ['Queue (share that waits)', undefined, measure('waiting_share')],
   ];
   const panel = new PanelBuilder()
@@ -84,7 +84,7 @@ export function saturationBands(): Band[] {
         [3, slotsTile()],
         [3, statPanel(measure('kv_usage'), { title: 'KV cache', goal: 'fullest, ≤ 90 %', decimals: 0 })],
         [3, statPanel(measure('waiting'), { title: 'Waiting', goal: 'goal 0', decimals: 0 })],
-        [3, statPanel(measure('queue_wait_estimate'), { title: 'Estimated wait', goal: 'waiting ÷ finished/s' })],
+        [3, statPanel(measure('queue_wait_estimate'), { title: 'Queue wait', goal: 'estimated' })],
         [3, statPanel(measure('kv_headroom_requests'), { title: 'Headroom', goal: 'average requests', decimals: 0 })],
       ],
     },

@@ -8,7 +8,7 @@ import { requestsBand } from './requests';
 import { logsBand } from './logs';
 import { summaryBand } from './summary';
 import { seenBand, typesBand } from './types';
-import { hangBand, upBand } from './up';
+import { hangBands, upBand } from './up';
 
 const bands = (): Band[] => [
   summaryBand(),
@@ -17,7 +17,7 @@ const bands = (): Band[] => [
   requestsBand(),
   endsBand(),
   ...upBand(),
-  hangBand(),
+  ...hangBands(),
   logsBand(),
 ];
 

@@ -1,3 +1,5 @@
+import { LegendDisplayMode, LegendPlacement } from '@grafana/grafana-foundation-sdk/common';
+import { PieChartLegendOptionsBuilder, PieChartLegendValues } from '@grafana/grafana-foundation-sdk/piechart';
 import { measureById as measure } from '../../../src/engine/measures/catalogue/catalogue';
 import type { Band } from '../layout';
 import { piePanel } from '../pie';
@@ -6,19 +8,30 @@ import { steady } from './summary';
 
 const colors = { stop: 'green', length: 'blue', repetition: 'purple', abort: 'orange', error: 'red' };
 
+function reasonsPie() {
+  const panel = piePanel([{ measure: measure('finish_reasons'), legend: '{{finished_reason}}', window: '$__range' }], {
+    title: 'Finish reasons, in the range',
+    none: 'No engine, or nothing has finished',
+  }).legend(
+    new PieChartLegendOptionsBuilder()
+      .showLegend(true)
+      .displayMode(LegendDisplayMode.Table)
+      .placement(LegendPlacement.Right)
+      .values([PieChartLegendValues.Percent])
+  );
+  Object.entries(colors).forEach(([reason, fixedColor]) =>
+    panel.overrideByName(reason, [{ id: 'color', value: { mode: 'fixed', fixedColor } }])
+  );
+  return panel;
+}
+
 /** How requests end, and how many are given up. */
 export function endsBand(): Band {
   return {
     title: 'How do requests end?',
     height: 8,
     panels: [
-      [
-        6,
-        piePanel([{ measure: measure('finish_reasons'), legend: '{{finished_reason}}', window: '$__range' }], {
-          title: 'Finish reasons, in the range',
-          none: 'No engine, or nothing has finished',
-        }),
-      ],
+      [6, reasonsPie()],
       [
         6,
         graphPanel([{ measure: measure('finish_reasons'), legend: '{{finished_reason}}' }], {

@@ -4,7 +4,7 @@ import { logsPanel } from '../logs';
 /** Log lines of failures; nothing is asked of Loki before the row is opened. */
 export function logsBand(): Band {
   return {
-    title: 'Logs (needs a Loki datasource)',
+    title: 'Logs (needs a Loki data source: an error stands here where none is chosen above)',
     collapsed: true,
     height: 12,
     panels: [

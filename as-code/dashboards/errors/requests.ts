@@ -3,10 +3,11 @@ import { measureToPromQL } from '../../../src/engine/measures/promql/print';
 import { aggregate } from '../../../src/engine/measures/expression';
 import { panelContext } from '../context';
 import type { Band } from '../layout';
+import { enginesText } from '../state';
 import { tablePanel } from '../table';
 
 const labels = [
-  { label: 'instance', title: 'Instance', width: 200 },
+  { label: 'instance', title: 'Instance', width: 260 },
   { label: 'model_name', title: 'Model' },
   { label: 'handler', title: 'Path' },
   { label: 'method', title: 'Method', width: 90 },
@@ -19,6 +20,12 @@ function sinceStart(): string {
   const where = { label: 'status', matches: '4xx|5xx' };
   const expression = aggregate('sum', { op: 'value', signal: 'http_requests', where });
   return measureToPromQL({ ...failing, expression }, { ...panelContext, by: ['instance', 'model_name'] });
+}
+
+/** Since the start, or a row that says that there is none. */
+function sinceStartOrWords(): string {
+  const none = `0 * ${enginesText()} unless on() (${sinceStart()})`;
+  return `${sinceStart()}\nor label_replace(${none}, "instance", "None has failed, or none is counted", "", "")`;
 }
 
 /** Failing requests, one row for each engine, path, method and status class. */
@@ -39,7 +46,7 @@ export function requestsBand(): Band {
             'Metrics know no single request, and streams that failed after 200 are not here. Single requests are in the log of the engine (--enable-log-requests), in its traces (--otlp-traces-endpoint), in the access log of your gateway, and in the error events that clients receive. Probes and /metrics are left out.',
           ].join('\n\n'),
           labels,
-          none: 'No request has failed with a 4xx or 5xx, or the engine counts no responses',
+          none: 'No engine answers, or the filters match none',
           sortBy: 'In the range',
           columns: [
             {
@@ -50,7 +57,7 @@ export function requestsBand(): Band {
               decimals: 0,
               width: 130,
             },
-            { title: 'Since the start', expr: sinceStart(), unit: 'locale', decimals: 0, width: 130 },
+            { title: 'Since the start', expr: sinceStartOrWords(), unit: 'locale', decimals: 0, width: 130 },
           ],
         }),
       ],

@@ -1,6 +1,6 @@
 import { measureById as measure } from '../../../src/engine/measures/catalogue/catalogue';
+import type { Thresholds } from '../../../src/engine/measures/types';
 import { asking } from '../context';
-import { gaugePanel } from '../gauge';
 import type { Band } from '../layout';
 import { rangeTile } from '../over-range';
 import { statPanel } from '../stat';
@@ -8,19 +8,27 @@ import { statPanel } from '../stat';
 /** How long a hang or a client's patience is judged by. */
 export const steady = { window: '5m' } as const;
 
+// Editors that complete code cancel many requests.
+const usual: Thresholds = { warn: 0.1, bad: 0.3, direction: 'above' };
+
 /** Whether anything is wrong, at a glance. */
 export function summaryBand(): Band {
   return {
     height: 5,
     panels: [
-      [3, gaugePanel(measure('error_ratio'), { title: 'Error ratio', max: 0.1, decimals: 1 })],
+      [3, statPanel(measure('error_ratio'), { title: 'Error ratio', goal: 'of requests', decimals: 1 })],
       [3, statPanel(measure('success_ratio'), { title: 'Success', goal: 'goal 100 %', decimals: 1 })],
       [3, statPanel(measure('http_5xx_ratio'), { title: 'HTTP 5xx', goal: 'of responses', decimals: 1 })],
       [3, statPanel(measure('rejected_ratio'), { title: 'Rejected', goal: 'at admission', decimals: 1 })],
       [
         3,
         asking(steady, () =>
-          statPanel(measure('abort_ratio'), { title: 'Aborted', goal: 'by clients, 5 min', decimals: 1 })
+          statPanel(measure('abort_ratio'), {
+            title: 'Aborted',
+            goal: 'by clients, 5 min',
+            decimals: 1,
+            thresholds: usual,
+          })
         ),
       ],
       [3, statPanel(measure('targets_down'), { title: 'Down', goal: 'targets', decimals: 0 })],

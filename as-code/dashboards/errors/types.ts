@@ -76,6 +76,7 @@ export function seenBand(): Band {
           {
             title: 'Refused and failed, of all responses',
             stacked: true,
+            softMax: 0.1,
             more: ['Together they are the share of non-2xx.'],
           }
         ),

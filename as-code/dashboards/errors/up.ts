@@ -41,42 +41,52 @@ export function upBand(): Band[] {
 }
 
 /** What no status tells: hangs, nonsense, and kills for want of memory. */
-export function hangBand(): Band {
-  return {
-    title: 'Hangs, nonsense, out of memory',
-    height: 8,
-    panels: [
-      [
-        6,
-        graphPanel([{ measure: measure('stalled_engines'), window: '2m', color: 'red' }], {
-          title: 'Hanging engines (2 min without a step)',
-          ...few,
-        }),
+export function hangBands(): Band[] {
+  return [
+    {
+      title: 'Hangs, nonsense, out of memory',
+      height: 7,
+      panels: [
+        [
+          12,
+          graphPanel([{ measure: measure('stalled_engines'), window: '2m', color: 'red' }], {
+            title: 'Hanging engines (2 min without a step)',
+            ...few,
+          }),
+        ],
+        [
+          12,
+          graphPanel([{ measure: measure('corrupted_rate'), color: 'red' }], {
+            title: 'Corrupted requests',
+            softMax: 1,
+          }),
+        ],
       ],
-      [
-        6,
-        graphPanel([{ measure: measure('corrupted_rate'), color: 'red' }], {
-          title: 'Corrupted requests',
-          softMax: 1,
-        }),
+    },
+    {
+      height: 7,
+      panels: [
+        [
+          12,
+          graphPanel(
+            [{ measure: measure('host_oom_kills'), legend: '{{instance}}', by: ['instance'], window: '15m' }],
+            {
+              title: 'OOM kills of hosts, in 15 min',
+              more: [
+                'The kernel’s kills, of any process on the host. CUDA’s “out of memory” kills nobody: it is in the log of the engine, as is a restart above.',
+              ],
+              ...few,
+            }
+          ),
+        ],
+        [
+          12,
+          graphPanel([{ measure: measure('containers_oom_killed'), color: 'red' }], {
+            title: 'OOM-killed containers (Kubernetes)',
+            ...few,
+          }),
+        ],
       ],
-      [
-        6,
-        graphPanel([{ measure: measure('host_oom_kills'), legend: '{{instance}}', by: ['instance'], window: '15m' }], {
-          title: 'OOM kills of hosts, in 15 min',
-          more: [
-            'The kernel’s kills, of any process on the host. CUDA’s “out of memory” kills nobody: it is in the log of the engine, as is a restart above.',
-          ],
-          ...few,
-        }),
-      ],
-      [
-        6,
-        graphPanel([{ measure: measure('containers_oom_killed'), color: 'red' }], {
-          title: 'OOM-killed containers (Kubernetes)',
-          ...few,
-        }),
-      ],
-    ],
-  };
+    },
+  ];
 }

@@ -25,7 +25,7 @@ export function balanceBand(): Band {
       [6, byModel('running_imbalance', 'Imbalance of running, by model')],
       [6, byModel('kv_usage_gap', 'KV gap, by model', 1)],
       [6, byModel('request_share_gap', 'Spread of the load, by model', 1)],
-      [6, byModel('ttft_imbalance', 'Slowest replica’s TTFT ÷ mean, by model')],
+      [6, byModel('ttft_imbalance', 'Slowest TTFT ÷ mean, by model')],
     ],
   };
 }

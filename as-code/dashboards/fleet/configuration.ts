@@ -17,7 +17,7 @@ const reported = [...configured, 'num_gpu_blocks', 'kv_cache_size_tokens'];
 
 /** What each engine reports of its configuration, and what follows from it. */
 export function configurationTable() {
-  const version = wordColumn(measure('version_at_least'), 'Version at least (derived)', versionStates, 180);
+  const version = wordColumn(measure('version_at_least'), 'Version (derived)', versionStates, 150);
   const panel = tablePanel({
     title: 'Configurations',
     description: [
@@ -44,7 +44,7 @@ export function configurationTable() {
         expr: measured('context_length', identityLabels),
         unit: 'locale',
         decimals: 0,
-        width: 120,
+        width: 135,
       },
       { ...version, measure: undefined, expr: measured('version_at_least', identityLabels) },
     ],

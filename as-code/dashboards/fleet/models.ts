@@ -11,7 +11,7 @@ const column = (id: string, title: string, decimals = 0): Column => ({
   title,
   measure: measure(id),
   decimals,
-  width: 90,
+  width: 86,
 });
 
 /** One row a model: how many replicas, what they do together, and whether they are alike. */
@@ -25,26 +25,26 @@ export function modelsTable() {
       '**What to do:** two versions: finish the rollout. Two configurations: see the table below. Uneven: look at the router before you add replicas.',
       '*“idle” has nothing to measure.*',
     ].join('\n\n'),
-    labels: [{ label: 'model_name', title: 'Model', width: 200 }],
+    labels: [{ label: 'model_name', title: 'Model', width: 170 }],
     none: 'No engine: it is down, or the filters match none',
     sortBy: 'Engines',
     columns: [
-      { ...column('engines', 'Engines'), width: 80 },
+      column('engines', 'Engines'),
       column('running', 'Running'),
       column('waiting', 'Waiting'),
       column('request_rate', 'Requests', 2),
       column('generation_token_rate', 'Output'),
-      column('running_imbalance', 'Imbalance', 2),
+      { ...column('running_imbalance', 'Imbalance', 2), width: 100 },
       column('kv_usage_gap', 'KV gap'),
-      column('request_share_gap', 'Load spread'),
+      { ...column('request_share_gap', 'Load spread'), width: 112 },
       column('ttft_imbalance', 'Slowest', 2),
       {
-        title: 'Configurations',
+        title: 'Configs',
         expr: distinctConfigurations(),
         thresholds: oneIsGood,
         unit: 'short',
         decimals: 0,
-        width: 110,
+        width: 84,
       },
       {
         title: 'Contexts',
@@ -52,7 +52,7 @@ export function modelsTable() {
         thresholds: oneIsGood,
         unit: 'short',
         decimals: 0,
-        width: 110,
+        width: 84,
       },
       {
         title: 'Versions',
@@ -60,8 +60,9 @@ export function modelsTable() {
         thresholds: oneIsGood,
         unit: 'short',
         decimals: 0,
+        width: 84,
       },
-      wordColumn(measure('version_at_least'), 'Oldest (derived)', versionStates, 110),
+      wordColumn(measure('version_at_least'), 'Oldest (derived)', versionStates, 135),
     ],
   });
 }

@@ -17,7 +17,7 @@ export const engineColumns: readonly LabelColumn[] = [
       },
     ],
   },
-  { label: 'model_name', title: 'Model', width: 140 },
+  { label: 'model_name', title: 'Model', width: 170 },
   { label: 'engine', title: 'Engine', width: 66 },
   { label: 'job', title: 'Job', width: 66 },
   { label: 'namespace', title: 'Namespace' },
@@ -28,14 +28,14 @@ const column = (id: string, title: string, decimals?: number): Column => ({
   title,
   measure: measure(id),
   decimals,
-  width: 82,
+  width: 90,
 });
 const share = (id: string, title: string): Column => ({
   title,
   expr: shareOfModel(id),
   unit: 'percentunit',
   decimals: 0,
-  width: 82,
+  width: 105,
 });
 
 /** Every replica with its numbers now, its share of its model's load, its age and its version. */

@@ -31,7 +31,7 @@ function drift() {
     { ...measure('kv_block_size'), unit: 'engines' },
     `max(${distinctConfigurations()})`,
     '**Are the replicas of a model configured alike?**\n\nDifferent configurations among the engines of one model, of the model with the most: block size, type of the cache, prefix caching and share of the GPU’s memory, as engines report them.\n\n**Good:** 1.\n\n**What to do:** see the configurations below; align the flags, or give the engines different model names.',
-    { title: 'Configurations', goal: 'of one model', decimals: 0, thresholds: oneIsGood }
+    { title: 'Configs', goal: 'of one model', decimals: 0, thresholds: oneIsGood }
   );
 }
 
@@ -47,7 +47,7 @@ export function summaryBand(): Band {
   return {
     height: 4,
     panels: [
-      [3, statPanel(measure('engines'), { title: 'Engines', decimals: 0 })],
+      [3, statPanel(measure('engines'), { title: 'Engines', goal: 'that answer', decimals: 0 })],
       [3, statPanel(measure('targets_down'), { title: 'Down', goal: 'targets', decimals: 0 })],
       [3, worst('running_imbalance', { title: 'Imbalance', goal: 'fullest ÷ mean', decimals: 2 })],
       [3, worst('kv_usage_gap', { title: 'KV gap', goal: 'fullest − emptiest', decimals: 0 })],

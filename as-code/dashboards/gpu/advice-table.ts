@@ -18,8 +18,8 @@ export function adviceTable() {
       labels: gpuColumns,
       none: noGpu,
       columns: [
-        inWords('gpu_bound', 'Limited by', boundAdvice, 290),
-        inWords('gpu_memory_headroom', 'Memory', headroomAdvice, 240),
+        inWords('gpu_bound', 'Limited by', boundAdvice, 350),
+        inWords('gpu_memory_headroom', 'Memory', headroomAdvice, 290),
         { ...inWords('gpu_clock_held', 'Clock', clockAdvice, 85), window: '1h' },
         inWords('gpu_temperature', 'Heat', heatAdvice, 115),
         inWords('gpu_power_share', 'Power', powerAdvice, 120),

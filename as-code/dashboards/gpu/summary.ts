@@ -17,7 +17,7 @@ export function summaryBand(): Band {
       [3, gaugePanel(measure('gpu_memory_usage'), { title: 'Memory', max: 1, decimals: 0 })],
       [3, gaugePanel(measure('gpu_temperature'), { title: 'Hottest', max: 100, decimals: 0 })],
       [3, statPanel(measure('gpu_power'), { title: 'Power', decimals: 1 })],
-      [3, asking({ window: '1h' }, () => statPanel(measure('gpu_energy'), { title: 'Energy, last hour' }))],
+      [3, asking({ window: '1h' }, () => statPanel(measure('gpu_energy'), { title: 'Energy, 1 h' }))],
       [3, lastXid()],
       [3, statPanel(measure('gpu_row_remap_failure'), { title: 'Remaps', goal: 'GPUs failed', decimals: 0 })],
     ],

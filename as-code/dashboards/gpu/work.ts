@@ -102,7 +102,7 @@ export function unitsBand(): Band {
       [
         6,
         graphPanel([together('gpu_fp16_active'), together('gpu_fp32_active'), together('gpu_fp64_active')], {
-          title: 'Arithmetic units beside the tensor cores',
+          title: 'Arithmetic beside tensors',
           max: 1,
         }),
       ],

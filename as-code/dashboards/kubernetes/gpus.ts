@@ -17,10 +17,10 @@ export function gpuBand(): Band {
     title: 'GPUs of the cluster: allocatable, held and waited for (all namespaces)',
     height: 8,
     panels: ofCluster(() => [
-      [7, requested()],
-      [6, graphPanel([eachPod('pod_gpus_running')], { title: 'Held, by pod', ...byPod })],
-      [6, graphPanel([eachPod('pod_gpus_pending')], { title: 'Waited for, by pod', ...byPod })],
-      [5, nodes()],
+      [6, requested()],
+      [5, graphPanel([eachPod('pod_gpus_running')], { title: 'Held, by pod', ...byPod })],
+      [5, graphPanel([eachPod('pod_gpus_pending')], { title: 'Waited for, by pod', ...byPod })],
+      [8, nodes()],
     ]),
   };
 }

@@ -13,7 +13,7 @@ export function summaryBand(): Band {
     panels: [
       [3, statPanel(measure('pods_ready'), { title: 'Pods', goal: 'ready', decimals: 0 })],
       [3, statPanel(measure('replicas_missing'), { title: 'Replicas', goal: 'missing', decimals: 0 })],
-      [3, acrossTile('sum', measure('pod_waits_for_gpu'), { title: 'Wait for a GPU', goal: 'pods', decimals: 0 })],
+      [3, acrossTile('sum', measure('pod_waits_for_gpu'), { title: 'GPU wait', goal: 'pods', decimals: 0 })],
       [3, statPanel(measure('containers_stuck'), { title: 'Stuck', goal: 'containers', decimals: 0 })],
       [
         3,
@@ -21,7 +21,7 @@ export function summaryBand(): Band {
           statPanel(measure('container_restarts'), { title: 'Restarts', goal: 'last hour', decimals: 0 })
         ),
       ],
-      [3, statPanel(measure('containers_oom_killed'), { title: 'Out of memory', goal: 'OOMKilled', decimals: 0 })],
+      [3, statPanel(measure('containers_oom_killed'), { title: 'OOM', goal: 'OOMKilled', decimals: 0 })],
       [3, acrossTile('max', measure('container_memory_of_limit'), { title: 'Memory', goal: 'of limit, fullest' })],
       [3, statPanel(measure('volume_usage'), { title: 'Volumes', goal: 'fullest', decimals: 0 })],
     ],

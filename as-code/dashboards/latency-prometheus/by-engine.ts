@@ -67,7 +67,7 @@ export function byEngineBands(): Band[] {
               'One row for each engine; percentiles are interpolated inside their buckets.'
             ),
             labels: [
-              { label: 'model_name', title: 'Model', width: 150 },
+              { label: 'model_name', title: 'Model' },
               {
                 label: 'instance',
                 title: 'Instance',
@@ -81,7 +81,7 @@ export function byEngineBands(): Band[] {
               },
               { label: 'engine', title: 'Engine', width: 66 },
             ],
-            columns: columns.map(([id, title]) => ({ title, measure: measure(id) })),
+            columns: columns.map(([id, title]) => ({ title, measure: measure(id), width: 112 })),
             none: 'No engine answers, or the filters match none',
             sortBy: 'TTFT p95',
           }),

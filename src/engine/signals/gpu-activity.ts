@@ -109,7 +109,7 @@ export const gpuActivitySignals = [
       'gpu_nvlink_total',
       'DCGM_FI_DEV_NVLINK_BANDWIDTH_TOTAL',
       'items',
-      'NVLink traffic in both directions, in thousands of KiB a second. A rate already, although it is exposed as a counter.'
+      'NVLink traffic in both directions, in thousands of KiB a second. A rate already, although dcgm-exporter types it as a counter: DCGM divides the growth of the driver’s KiB by the seconds and by 1000 (ReadAndCacheNvLinkBandwidth in its cache manager), and gives 0 at the first reading.'
     ),
     absentWhen: 'The GPU has no NVLink.',
   },
