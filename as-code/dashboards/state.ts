@@ -75,7 +75,9 @@ function exposedText(measure: Measure): string {
 /** The measure, or else why it has no value, as one of `absence`: so that a stat never shows an old value as today's. */
 export function valueOrAbsence(measure: Measure, promql: string): string {
   if (panelContext.recording) {
-    return [...valueOrIdle(measure, promql), `(${absentText('engine')})`, `vector(${absence.notExposed})`].join('\nor ');
+    return [...valueOrIdle(measure, promql), `(${absentText('engine')})`, `vector(${absence.notExposed})`].join(
+      '\nor '
+    );
   }
   return [
     ...valueOrIdle(measure, promql),
@@ -121,11 +123,16 @@ export function noneText(label: string, source: SourceId, words: string): string
   return named(label, absentText(source), words);
 }
 
+/** One series, whose label says so, where a formula has none. */
+export function lackingText(label: string, promql: string, words: string): string {
+  return named(label, `vector(0) unless on() ${promql}`, words);
+}
+
 /** One series, whose label says so, where a recorded series is not there. */
 export function unrecordedText(series: string): string {
-  return named(
+  return lackingText(
     'state',
-    `vector(0) unless on() ${series}`,
+    series,
     'No recorded series of last week: load deploy/prometheus/rules and let a week pass'
   );
 }

@@ -12,7 +12,7 @@ import type { Measure, Thresholds } from '../../src/engine/measures/types';
 import { datasource, panelContext } from './context';
 import { tableText } from './queries';
 import { thresholdSteps } from './stat';
-import { absenceTexts, noneText } from './state';
+import { absenceTexts, lackingText, noneText } from './state';
 import { sourcesOf } from '../../src/engine/measures/requirement';
 
 /** A column of numbers: a measure by the table's labels, or any PromQL that gives one series a row. */
@@ -49,6 +49,8 @@ export interface TableOptions {
   readonly columns: readonly Column[];
   /** What the panel says where it has no row at all. */
   readonly none: string;
+  /** PromQL without which there is no row; that the program is there, unless given. */
+  readonly rows?: string;
   /** The title of the column that orders the rows, the largest first. */
   readonly sortBy?: string;
   /** Further labels of the queries' series, which are not shown. */
@@ -98,7 +100,10 @@ export function tablePanel({ columns, labels, ...options }: TableOptions): Panel
     panel.overrideByName(valueOf(i), lookOf(column));
   });
   const source = columns.flatMap(({ measure }) => (measure ? sourcesOf(measure) : []))[0] ?? 'engine';
-  panel.withTarget(tableText(none.refId, noneText(none.label, source, options.none)));
+  const without = options.rows
+    ? lackingText(none.label, options.rows, options.none)
+    : noneText(none.label, source, options.none);
+  panel.withTarget(tableText(none.refId, without));
   panel.overrideByName(none.title, [{ id: 'custom.width', value: none.width }]);
   labels
     .filter(({ width, links }) => width !== undefined || links)

@@ -58,6 +58,7 @@ function adapterTable() {
       `*${requirement(measure('lora_slots'))}*`,
     ].join('\n\n'),
     none: `No adapters here. ${requirement(measure('lora_slots'))}`,
+    rows: `(${newest})`,
     labels,
     sortBy: 'Reported',
     columns: [
