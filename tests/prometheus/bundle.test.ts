@@ -46,11 +46,22 @@ function invented(signal: SignalId): Measure[] {
   return Object.entries(formulas).map(([id, expression]) => ({ ...like, id: `${signal}_${id}`, expression }));
 }
 
-const bySignal = new Map<SignalId, Measure[]>();
+/** Measures that one bundle answers: of one histogram, and split by the same labels beside its bounds. */
+interface Bundled {
+  readonly signal: SignalId;
+  readonly split: readonly string[];
+  readonly asked: Measure[];
+}
+
+const bundles = new Map<string, Bundled>();
 for (const measure of measures) {
   const signal = histogramOf(measure);
   if (signal) {
-    bySignal.set(signal, [...(bySignal.get(signal) ?? invented(signal)), measure]);
+    const split = (measure.split ?? []).filter((label) => label !== 'le');
+    const key = [signal, ...split].join();
+    const known = bundles.get(key) ?? { signal, split, asked: split.length === 0 ? [...invented(signal)] : [] };
+    known.asked.push({ ...measure, split: measure.split?.filter((label) => label === 'le') });
+    bundles.set(key, known);
   }
 }
 
@@ -63,8 +74,8 @@ interface Outcome extends Tally {
 async function askAll(fleet: RecordedFleet, instants: Instants, questions: readonly Question[]): Promise<Outcome> {
   const outcome: Outcome = { values: 0, differences: [], mixed: [] };
   for (const question of questions) {
-    for (const [signal, asked] of bySignal) {
-      await askOne(fleet, instants, question, signal, asked, outcome);
+    for (const { signal, split, asked } of bundles.values()) {
+      await askOne(fleet, instants, { ...question, by: [...question.by, ...split] }, signal, asked, outcome);
     }
   }
   return outcome;
@@ -196,7 +207,7 @@ describe('engines of different bounds', () => {
   test('a share within a bound that some lack has no answer in the bundle, all else has', async () => {
     const outcome = await ask('1.0', '1.1', []);
     expect(outcome.differences).toEqual([]);
-    expect(measuresOf(outcome)).toEqual(new Set(['ttft_within', 'ttft_lateness']));
+    expect(measuresOf(outcome)).toEqual(new Set(['ttft_burn', 'ttft_within', 'ttft_lateness']));
   });
 
   test('grouped by engine nothing is mixed', async () => {
