@@ -8,7 +8,7 @@ for (const look of LOOKS) {
     const page = await open(APP, look);
     await expect(page.getByText('This is a preview, not Grafana')).toBeVisible();
     await expect(page.getByRole('heading', { level: 1, name: 'vLLM Console' })).toBeVisible();
-    await expect(page.getByRole('heading', { level: 3, name: 'Prometheus' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 3, name: 'Prometheus', exact: true })).toBeVisible();
     await expect(page.getByText('Looking for vLLM engines')).toHaveCount(0);
     await keep(page, 'app', look);
     const { violations } = await new AxeBuilder({ page }).analyze();
