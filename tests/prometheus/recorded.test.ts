@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import { recordedOverview } from '../../as-code/dashboards/recorded/overview';
 import { modelLevel, RECORDED_WINDOW, ReadSeries } from '../../as-code/rules/level';
-import type { Rule } from '../../as-code/rules/rule-file';
 import { boundsToPromQL, measureToPromQL } from '../../src/engine/measures/promql/print';
 import type { PromQLContext } from '../../src/engine/measures/promql/context';
 import { isRecordable } from '../../src/engine/measures/promql/records';
@@ -12,9 +8,9 @@ import type { Sample } from '../../src/engine/measures/live/vector';
 import { TestPrometheus } from '../support/prometheus';
 import { recordedScrapes, recordingNames } from '../support/recordings';
 import { difference, type Tally } from './compare';
+import { recordedText } from '../victoria/rules';
 import { recordedMembers, startFleet } from './fleet';
 
-const rules = join(__dirname, '../../deploy/prometheus/rules/vllm-recording.yaml');
 /** Seconds between two recorded samples. */
 const EVERY = 10;
 const questions: Array<Pick<PromQLContext, 'by' | 'select'>> = [
@@ -48,7 +44,9 @@ test('recorded series give the numbers that the engines’ own would give', asyn
   const from = Math.ceil(start) + 30;
   const to = from + 90;
   // Prometheus evaluates each group at a time of its own; here all are recorded at the same instants.
-  const recorded = await TestPrometheus.start({ backfill: [await recordAll(prometheus, from, to)] });
+  const recorded = await TestPrometheus.start({
+    backfill: [await recordedText(prometheus, from * 1000, to * 1000, EVERY * 1000)],
+  });
   try {
     const tally: Tally = { values: 0, differences: [] };
     const asked = recordedMeasures();
@@ -72,19 +70,6 @@ test('recorded series give the numbers that the engines’ own would give', asyn
     await prometheus.stop();
   }
 });
-
-/** What every rule gives at `from`, `from + EVERY`, … up to `to` (seconds), as OpenMetrics text. */
-async function recordAll(prometheus: TestPrometheus, from: number, to: number): Promise<string> {
-  const { groups } = parse(readFileSync(rules, 'utf8')) as { groups: Array<{ rules: Rule[] }> };
-  const lines: string[] = [];
-  for (const { record, expr } of groups.flatMap((group) => group.rules)) {
-    for (const { labels, points } of await prometheus.range(expr, from * 1000, to * 1000, EVERY * 1000)) {
-      const text = Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-      points.forEach(([t, value]) => lines.push(`${record}{${text.join(',')}} ${value} ${t / 1000}\n`));
-    }
-  }
-  return `${lines.join('')}# EOF\n`;
-}
 
 test('every number of the catalogue that a level can be asked for is a sum, an extreme, a count or buckets', () => {
   expect(isRecordable({ op: 'aggregate', fn: 'avg', by: 'group', of: { op: 'value', signal: 'running' } })).toBe(false);

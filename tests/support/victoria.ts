@@ -65,6 +65,21 @@ export class TestVictoria {
       }
     }
     await fetch(`${this.url}/internal/force_flush`);
+    await this.searchable();
+  }
+
+  /** Waits until what was imported is found: new names come into the index a moment after the flush. */
+  private async searchable(): Promise<void> {
+    let before = -1;
+    for (let i = 0; i < 40; i++) {
+      const response = await fetch(`${this.url}/api/v1/label/__name__/values?start=0`);
+      const { data } = (await response.json()) as { data: readonly string[] };
+      if (data.length > 0 && data.length === before) {
+        return;
+      }
+      before = data.length;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
   }
 
   /** `query_range` at `start`, `start + step`, … up to `end`, all in milliseconds; nothing is taken from its cache. */

@@ -26,11 +26,16 @@ export const rules: readonly Rule[] = readdirSync(folder)
   .flatMap((group) => group.rules)
   .map(({ record, alert, expr }) => ({ name: record ?? alert ?? '', expr, records: record !== undefined }));
 
-/** What the recording rules would store of a store's series between two times (milliseconds), as OpenMetrics text. */
-export async function recordedText(store: TestPrometheus, first: number, last: number): Promise<string> {
+/** What the recording rules would store of a store's series between two times, every `step` (milliseconds), as OpenMetrics text. */
+export async function recordedText(
+  store: TestPrometheus,
+  first: number,
+  last: number,
+  step = interval
+): Promise<string> {
   let text = '';
   for (const { name, expr } of rules.filter(({ records }) => records)) {
-    for (const { labels, points } of await store.range(expr, first, last, interval)) {
+    for (const { labels, points } of await store.range(expr, first, last, step)) {
       const pairs = Object.entries(labels).map(([label, value]) => `${label}=${JSON.stringify(value)}`);
       for (const [t, value] of points) {
         text += `${name}{${pairs.join(',')}} ${value === Infinity ? '+Inf' : value} ${(t / 1000).toFixed(3)}\n`;
