@@ -1,25 +1,10 @@
 import { measures } from '../../src/engine/measures/catalogue/catalogue';
 import { requirement } from '../../src/engine/measures/requirement';
+import { topicTitles } from '../../src/engine/measures/topics';
 import type { Measure, Topic } from '../../src/engine/measures/types';
 import { signals } from '../../src/engine/signals/catalogue';
 import { sourceIds, sources } from '../../src/engine/signals/sources';
 import type { Alias, Signal } from '../../src/engine/signals/types';
-
-const topics: Readonly<Record<Topic, string>> = {
-  traffic: 'Traffic',
-  latency: 'Latency',
-  capacity: 'Capacity',
-  cache: 'Cache',
-  decoding: 'Decoding',
-  tokens: 'Tokens',
-  cost: 'Cost',
-  errors: 'Errors',
-  engine: 'Engine',
-  gpu: 'GPU',
-  host: 'Host',
-  kubernetes: 'Kubernetes',
-  gateway: 'Gateway',
-};
 
 /** `docs/glossary.md`: every measure and every signal of the catalogue, in its order. */
 export function glossaryText(): string {
@@ -32,7 +17,7 @@ export function glossaryText(): string {
     '',
     '## Measures',
     '',
-    ...(Object.keys(topics) as Topic[]).flatMap(topicLines),
+    ...(Object.keys(topicTitles) as Topic[]).flatMap(topicLines),
     '## Signals',
     '',
     ...sourceIds.flatMap((id) => [
@@ -51,7 +36,7 @@ export function glossaryText(): string {
 function topicLines(topic: Topic): string[] {
   const own = measures.filter((measure) => measure.topic === topic);
   const shown = own.filter((measure) => quantilesLike(measure)[0].id === measure.id);
-  return own.length === 0 ? [] : [`### ${topics[topic]}`, '', ...shown.flatMap(measureLines), ''];
+  return own.length === 0 ? [] : [`### ${topicTitles[topic]}`, '', ...shown.flatMap(measureLines), ''];
 }
 
 /** The measure, and where it is a quantile all quantiles of the same histogram: they share their explanation. */

@@ -1,23 +1,8 @@
-import type { Measure, Topic } from '../../../engine/measures/types';
+import { topicTitles } from '../../../engine/measures/topics';
+import type { Measure } from '../../../engine/measures/types';
 import type { Choice } from '../common/choices';
 import { knownMeasure } from './measure-facts';
 import { rankMeasures } from './rank';
-
-const topics: Readonly<Record<Topic, string>> = {
-  traffic: 'Traffic',
-  latency: 'Latency',
-  capacity: 'Capacity',
-  cache: 'Cache',
-  decoding: 'Decoding',
-  tokens: 'Tokens',
-  cost: 'Cost',
-  errors: 'Errors',
-  engine: 'Engine',
-  gpu: 'GPU',
-  host: 'Host',
-  kubernetes: 'Kubernetes',
-  gateway: 'Gateway',
-};
 
 /** Measures for a typed text under their topics: the topic of the best one first. */
 export function measureChoices(text: string, all: readonly Measure[]): Choice[] {
@@ -35,5 +20,5 @@ export function measureProblem(text: string): string | undefined {
 }
 
 function choiceOf({ id, title, question, topic }: Measure): Choice {
-  return { value: id, label: title, description: question, hint: id, group: topics[topic] };
+  return { value: id, label: title, description: question, hint: id, group: topicTitles[topic] };
 }
