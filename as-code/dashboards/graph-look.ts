@@ -39,6 +39,10 @@ export interface GraphOptions {
   readonly max?: number;
   readonly decimals?: number;
   readonly softMax?: number;
+  /** The dashboard variable that says what is wanted, for a tile that shares the graph's answer. */
+  readonly objective?: string;
+  /** All lines are one query: for a dashboard that many have open. */
+  readonly together?: boolean;
   /** Values may be negative. */
   readonly signed?: boolean;
   /** Colours of series whose names come from labels. */
@@ -112,6 +116,11 @@ export function shade(panel: PanelBuilder, from: string, to: string, fixedColor 
     { id: 'custom.fillBelowTo', value: from },
     { id: 'custom.fillOpacity', value: 18 },
   ]);
+}
+
+/** What a line is called; labels of its series in braces. */
+export function legendOf({ measure, legend = measure.title }: Pick<LineLook, 'measure' | 'legend'>): string {
+  return legend;
 }
 
 /** What sets a line apart from the panel's other ones. */

@@ -1,37 +1,40 @@
 import { measureById as measure } from '../../src/engine/measures/catalogue/catalogue';
+import { sharedLines } from './overview-tiles';
 import { graphPanel } from './timeseries';
 
-/** Percentiles of one latency, with the bucket that p95 fell into. */
-export function percentiles(id: string, title: string) {
+/** Percentiles of one latency at a glance; the Latency dashboard has more of them, and their buckets. */
+export function percentiles(id: 'ttft' | 'itl' | 'e2e', title: string) {
   return graphPanel(
     [
       { measure: measure(`${id}_p50`), legend: 'p50', color: 'green' },
-      { measure: measure(`${id}_p95`), legend: 'p95', color: 'orange', bucket: true },
+      { measure: measure(`${id}_p95`), legend: sharedLines.latency, color: 'orange', current: true },
       { measure: measure(`${id}_p99`), legend: 'p99', color: 'red' },
       { measure: measure(`${id}_p99.9`), legend: 'p99.9', color: 'purple' },
       { measure: measure(`${id}_mean`), legend: 'mean', color: 'blue' },
     ],
     {
       title,
+      together: true,
+      objective: `${id}_objective`,
       more: [
-        'The shaded band is the histogram bucket that p95 fell into: the true value lies somewhere in it. A band that starts at 0 means that the first bucket holds it all, and the mean says more.',
+        'Interpolated inside a histogram bucket: the Latency dashboard shows the bucket itself and the distribution. The mean is exact.',
       ],
     }
   );
 }
 
-/** vLLM's queue-time buckets start at 0.3 s: an empty queue would show a p95 of 285 ms that is pure interpolation. */
+/** How long requests waited, and how long one that comes now would. */
 export function queueTime() {
   return graphPanel(
     [
-      { measure: measure('queue_p95'), legend: 'p95', color: 'orange', bucket: true, resolved: true },
-      { measure: measure('queue_p99'), legend: 'p99', color: 'red', resolved: true },
-      { measure: measure('queue_mean'), legend: 'mean', color: 'blue' },
+      { measure: measure('queue_mean'), legend: 'waited (mean)', color: 'blue' },
+      { measure: measure('queue_wait_estimate'), legend: 'would wait now (estimate)', color: 'orange' },
     ],
     {
       title: 'Queue time',
+      together: true,
       more: [
-        'The shaded band is the bucket that p95 fell into. Inside the first bucket (up to 0.3 s by default) nothing finer is known, so no percentile is drawn there: the mean is exact.',
+        'The mean is exact. Percentiles are on the Latency dashboard, where vLLM’s buckets of at least 0.3 s tell them apart.',
       ],
     }
   );

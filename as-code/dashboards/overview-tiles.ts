@@ -2,33 +2,59 @@ import { BarGaugeDisplayMode, ReduceDataOptionsBuilder, VizOrientation } from '@
 import { PanelBuilder as BarGaugeBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
 import { measureById as measure } from '../../src/engine/measures/catalogue/catalogue';
 import { latencyFamilies } from '../../src/engine/measures/catalogue/latency';
-import { datasource } from './context';
 import type { Thresholds } from '../../src/engine/measures/types';
-import type { Band } from './layout';
-import { statQuery, whereAbove } from './queries';
-import { absenceMappings, statPanel, thresholdSteps } from './stat';
+import type { Band, Placeable } from './layout';
+import { whereAbove } from './queries';
+import { only, otherPanels } from './shared-answers';
+import { infinityMappings, sharedTile, type StatOptions, statPanel, thresholdSteps } from './stat';
 import { describe } from './texts';
 
 const oneAtLeast: Thresholds = { warn: 1, bad: 1, direction: 'below' };
 
-/** The row that reads in five seconds: load, latencies against their objectives, output, fullness, engines. */
-export function statRow(): Band {
+/** What the lines are called that tiles show the last value of. */
+export const sharedLines = {
+  load: 'all',
+  latency: 'p95',
+  output: 'output',
+  kvUsage: 'KV cache used',
+  waiting: 'waiting',
+  success: 'succeeded',
+} as const;
+
+/** The graphs that have those lines. */
+export interface SharedGraphs {
+  readonly ttft: Placeable;
+  readonly itl: Placeable;
+  readonly e2e: Placeable;
+  readonly tokens: Placeable;
+  readonly kv: Placeable;
+  readonly requests: Placeable;
+  readonly success: Placeable;
+  readonly finished: Placeable;
+}
+
+/** The row that reads in five seconds: load, latencies against their objectives, output, fullness, failures, engines. */
+export function statRow({ tokens, kv, requests, success, finished, ...latencies }: SharedGraphs): Band {
+  const tile = (id: string, line: string, options: StatOptions) => sharedTile(measure(id), line, options);
+  const { load, output, kvUsage, waiting, success: succeeded } = sharedLines;
   return {
     height: 4,
     panels: [
-      [3, statPanel(measure('request_rate'), { title: 'Load', goal: 'requests', decimals: 1 })],
-      ...(['ttft', 'itl', 'e2e'] as const).map((id) => [3, latencyTile(id)] as const),
-      [3, statPanel(measure('generation_token_rate'), { title: 'Output', goal: 'tokens', decimals: 0 })],
-      [3, statPanel(measure('kv_usage'), { title: 'KV', goal: 'cache ≤ 90 %', decimals: 0 })],
-      [3, statPanel(measure('waiting'), { title: 'Queue', goal: 'waiting, goal 0', decimals: 0 })],
-      [3, enginesUp()],
+      [3, tile('request_rate', load, { title: 'Load', goal: 'requests', decimals: 1 }), finished],
+      // The shortest titles have the narrowest tiles.
+      ...(['ttft', 'itl', 'e2e'] as const).map((id) => [id === 'itl' ? 2 : 3, latencyTile(id), latencies[id]] as const),
+      [3, tile('generation_token_rate', output, { title: 'Output', goal: 'tokens', decimals: 0 }), tokens],
+      [2, tile('kv_usage', kvUsage, { title: 'KV', goal: 'cache ≤ 90 %', decimals: 0 }), kv],
+      [3, tile('waiting', waiting, { title: 'Queue', goal: 'waiting, goal 0', decimals: 0 }), requests],
+      [3, tile('success_ratio', succeeded, { title: 'Success', goal: 'goal 99 %', decimals: 1 }), success],
+      [2, enginesUp()],
     ],
   };
 }
 
 function latencyTile(id: 'ttft' | 'itl' | 'e2e') {
   const objective = `${id}_objective`;
-  return statPanel(measure(`${id}_p95`), {
+  return sharedTile(measure(`${id}_p95`), sharedLines.latency, {
     title: id.toUpperCase(),
     goal: `p95 ≤ $${objective} s`,
     objective,
@@ -45,28 +71,30 @@ function enginesUp() {
     ]);
 }
 
-/** Which share keeps each objective, now. */
+const shortNames: Readonly<Record<string, string>> = { ttft: 'TTFT', itl: 'ITL', e2e: 'E2E', queue: 'Queue' };
+
+/** Each latency's share within its objective, and what its line is called. */
+export const attained = latencyFamilies.map(({ id, objective: { param } }) => ({
+  measure: measure(`${id}_within`),
+  legend: `${shortNames[id]} ≤ $${param} s`,
+  current: true,
+}));
+
+/** Which share keeps each objective, now; shares the answer of the graph of `attained`. */
 export function attainment() {
-  const objectives = latencyFamilies.map(({ id }) => measure(`${id}_within`));
-  const panel = new BarGaugeBuilder()
+  const [first, ...others] = attained;
+  return new BarGaugeBuilder()
     .title('Within objective, now')
-    .description(describe(objectives))
-    .datasource(datasource)
+    .description(describe([first, ...others].map((one) => one.measure)))
+    .datasource(otherPanels)
     .unit('percentunit')
     .min(0)
     .max(1)
     .decimals(1)
-    .mappings(absenceMappings(objectives[0]))
-    .thresholds(thresholdSteps(objectives[0].thresholds))
+    .mappings(infinityMappings)
+    .thresholds(thresholdSteps(first.measure.thresholds))
     .displayMode(BarGaugeDisplayMode.Basic)
     .orientation(VizOrientation.Horizontal)
-    .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''));
-  objectives.forEach((objective, i) => {
-    const {
-      title,
-      objective: { param },
-    } = { ...latencyFamilies[i] };
-    panel.withTarget(statQuery('ABCD'[i], objective).legendFormat(`${title} ≤ $${param} s`));
-  });
-  return panel;
+    .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''))
+    .withTransformation(only('.* ≤ .*'));
 }

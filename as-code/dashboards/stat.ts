@@ -17,7 +17,8 @@ import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { requirement } from '../../src/engine/measures/requirement';
 import type { Measure, Thresholds } from '../../src/engine/measures/types';
 import { datasource } from './context';
-import { objectiveQuery, statQuery } from './queries';
+import { objectiveQuery, objectiveRefId, statQuery } from './queries';
+import { only, otherPanels } from './shared-answers';
 import { absence, absenceTexts } from './state';
 import { describe } from './texts';
 import { grafanaUnits } from '../../src/datasource/frames/units';
@@ -47,6 +48,23 @@ export function absenceMappings(measure: Measure): ValueMapping[] {
     },
   ];
 }
+
+/** Words for the values of `valueOrInfinity`. */
+export const infinityMappings: ValueMapping[] = [
+  {
+    type: MappingType.ValueToText,
+    options: {
+      '-Infinity': { text: absenceTexts.none, color: quiet, index: 0 },
+    },
+  },
+  {
+    type: MappingType.SpecialValue,
+    options: {
+      match: SpecialValueMatch.NotANumber,
+      result: { text: absenceTexts.idle, color: quiet, index: 1 },
+    },
+  },
+];
 
 /** Threshold steps of a measure, or plain text colour where it has none. */
 export function thresholdSteps(thresholds?: Thresholds): ThresholdsConfigBuilder {
@@ -79,7 +97,8 @@ export interface StatOptions {
 export interface TileFrame {
   readonly description: string;
   readonly datasource: DataSourceRef;
-  readonly target: Builder<Dataquery>;
+  /** Absent where it shares another panel's answer. */
+  readonly target?: Builder<Dataquery>;
   readonly measure: Measure;
 }
 
@@ -90,12 +109,14 @@ export function blankTile({ description, datasource, target, measure }: TileFram
     .title(title)
     .description(description)
     .datasource(datasource)
-    .withTarget(target)
     .unit(grafanaUnits[measure.unit])
     .min(0)
     .graphMode(BigValueGraphMode.Area)
     .colorMode(BigValueColorMode.Value)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''));
+  if (target) {
+    panel.withTarget(target);
+  }
   if (decimals !== undefined) {
     panel.decimals(decimals);
   }
@@ -105,26 +126,40 @@ export function blankTile({ description, datasource, target, measure }: TileFram
   return panel;
 }
 
+const byObjective = 'Green up to the objective chosen above, red beyond it.';
+
 /** A tile that reads in a second: the value now, its trend, and words where there is no value. */
 export function statPanel(measure: Measure, options: StatOptions): PanelBuilder {
-  const { objective, thresholds = measure.thresholds } = options;
-  const more = objective ? ['Green up to the objective chosen above, red beyond it.'] : [];
-  const description = describe([measure], ...more);
+  const { objective, thresholds } = options;
+  const description = describe([measure], ...(objective ? [byObjective] : []));
   const panel = blankTile({ description, datasource, target: statQuery('A', measure), measure }, options).mappings(
     absenceMappings(measure)
   );
-  if (!objective) {
-    return panel.thresholds(thresholdSteps(thresholds));
-  }
+  return objective
+    ? judged(panel.withTarget(objectiveQuery(objective)))
+    : panel.thresholds(thresholdSteps(thresholds ?? measure.thresholds));
+}
+
+/** Such a tile of one line of a graph, whose answer it shares (`Placed`). The line must be a `current` one. */
+export function sharedTile(measure: Measure, line: string, options: StatOptions): PanelBuilder {
+  const { objective, thresholds } = options;
+  const description = describe([measure], ...(objective ? [byObjective] : []));
+  const panel = blankTile({ description, datasource: otherPanels, measure }, options)
+    .mappings(infinityMappings)
+    .withTransformation(only(line, ...(objective ? [objectiveRefId] : [])));
+  return objective ? judged(panel) : panel.thresholds(thresholdSteps(thresholds ?? measure.thresholds));
+}
+
+/** Takes the threshold from the series of the chosen objective. */
+function judged(panel: PanelBuilder): PanelBuilder {
   return panel
-    .withTarget(objectiveQuery(objective))
     .thresholds(new ThresholdsConfigBuilder().mode(ThresholdsMode.Absolute).steps([{ value: null, color: 'green' }]))
     .withTransformation({
       id: 'configFromData',
       options: {
-        configRefId: 'Objective',
+        configRefId: objectiveRefId,
         mappings: [
-          { fieldName: 'Objective', handlerKey: 'threshold1', handlerArguments: { threshold: { color: 'red' } } },
+          { fieldName: objectiveRefId, handlerKey: 'threshold1', handlerArguments: { threshold: { color: 'red' } } },
           { fieldName: 'Time', handlerKey: '__ignore' },
         ],
       },

@@ -1,6 +1,7 @@
 import { aggregate } from '../../src/engine/measures/expression';
 import { expressionToPromQL, measureToPromQL } from '../../src/engine/measures/promql/print';
 import { numericLabel } from '../../src/engine/measures/leaf-request';
+import type { PromQLContext } from '../../src/engine/measures/promql/context';
 import { leaf } from '../../src/engine/measures/promql/leaf';
 import { neededLabels, neededSignals, requirement, sourcesOf } from '../../src/engine/measures/requirement';
 import type { Measure } from '../../src/engine/measures/types';
@@ -30,6 +31,7 @@ export const absenceTexts = {
   noContainer: 'no containers',
   noGateway: 'no gateway',
   idle: 'idle',
+  none: 'none',
 } as const;
 
 const missing: Readonly<Record<SourceId, number>> = {
@@ -47,16 +49,16 @@ const noRecords =
 const partOf = ({ kind }: Signal) => (kind === 'histogram' || kind === 'summary' ? ('count' as const) : undefined);
 
 /** How many engines answer; no series where none does. */
-export function enginesText(): string {
-  return presentText('engine');
+export function enginesText(atEnd?: boolean): string {
+  return presentText('engine', { ...panelContext, atEnd });
 }
 
 /** How many series show that a program is there; no series where it is not. */
-function presentText(source: SourceId): string {
+function presentText(source: SourceId, context: PromQLContext = panelContext): string {
   const { presence } = sources[source];
-  return panelContext.recording
-    ? expressionToPromQL(aggregate('count', { op: 'value', signal: presence }), panelContext)
-    : `count(${leaf({ signal: presence }, panelContext)})`;
+  return context.recording
+    ? expressionToPromQL(aggregate('count', { op: 'value', signal: presence }), context)
+    : `count(${leaf({ signal: presence }, context)})`;
 }
 
 function absentText(source: SourceId): string {
@@ -85,6 +87,14 @@ export function valueOrAbsence(measure: Measure, promql: string): string {
     ...sourcesOf(measure).map((source) => `(${absentText(source)})`),
     `vector(${absence.notExposed})`,
   ].join('\nor ');
+}
+
+/**
+ * A formula, or else a value that no graph draws, so that a tile that shows its last value never shows an old one as
+ * today's: infinitely negative where there is none.
+ */
+export function valueOrInfinity(promql: string): string {
+  return `(${promql}) or vector(-1 / 0)`;
 }
 
 /** Prometheus answers NaN where nothing happened, VictoriaMetrics nothing at all: a code says "idle" in both. */
@@ -142,7 +152,9 @@ function named(label: string, text: string, words: string): string {
 }
 
 function notExposedText(measure: Measure): string {
-  const present = sourcesOf(measure).map(presentText).join(' and on() ');
+  const present = sourcesOf(measure)
+    .map((source) => presentText(source))
+    .join(' and on() ');
   const idle = idleText(measure);
   const exposed = panelContext.recording
     ? `count(${measureToPromQL(measure, panelContext)})${idle ? ` or ${idle}` : ''}`

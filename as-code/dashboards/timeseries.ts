@@ -4,8 +4,17 @@ import type { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { neededSignals, requirement } from '../../src/engine/measures/requirement';
 import type { Measure } from '../../src/engine/measures/types';
 import { datasource } from './context';
-import { blankGraph, type GraphOptions, type LineLook, lookOf, paint, shade, unique } from './graph-look';
-import { bucketQueries, measureQuery, type QueryOptions, stateQuery, stateRefId } from './queries';
+import { blankGraph, type GraphOptions, legendOf, type LineLook, lookOf, paint, shade, unique } from './graph-look';
+import {
+  bucketQueries,
+  measureQuery,
+  objectiveQuery,
+  objectiveRefId,
+  type QueryOptions,
+  stateQuery,
+  stateRefId,
+  togetherQuery,
+} from './queries';
 import { describe } from './texts';
 import { grafanaUnits } from '../../src/datasource/frames/units';
 
@@ -19,10 +28,22 @@ export function graphPanel(lines: readonly Line[], options: GraphOptions): Panel
   const description = describe(measures, ...(options.more ?? []));
   const unit = grafanaUnits[measures[0].unit];
   const panel = blankGraph({ description, datasource, unit, single: lines.length === 1 }, options);
-  lines.forEach((line, i) => addLine(panel, refIds[i], line));
+  if (options.together) {
+    addTogether(panel, lines);
+  } else {
+    lines.forEach((line, i) => addLine(panel, refIds[i], line));
+  }
+  if (options.objective) {
+    panel.withTarget(objectiveQuery(options.objective)).overrideByQuery(objectiveRefId, objectiveLook);
+  }
   paint(panel, options.colors);
   return panel.withTarget(stateQuery(differing(measures))).overrideByQuery(stateRefId, stateLook);
 }
+
+/** Only tiles that share the graph's answer use it: drawn, an objective far off would flatten the lines. */
+const objectiveLook: DynamicConfigValue[] = [
+  { id: 'custom.hideFrom', value: { legend: true, tooltip: true, viz: true } },
+];
 
 /** The state has no value of its own: its name in the legend is the message. */
 export const stateLook: DynamicConfigValue[] = [
@@ -34,8 +55,20 @@ export const stateLook: DynamicConfigValue[] = [
   { id: 'custom.hideFrom', value: { legend: false, tooltip: true, viz: false } },
 ];
 
+/** All lines as one query; a series is named by its label `line`. Lines come in the order of their names. */
+function addTogether(panel: PanelBuilder, lines: readonly Line[]): void {
+  panel.withTarget(togetherQuery(refIds[0], lines));
+  for (const line of lines) {
+    const look = lookOf(line);
+    if (look.length > 0) {
+      panel.overrideByName(legendOf(line), look);
+    }
+  }
+}
+
 function addLine(panel: PanelBuilder, refId: string, line: Line): void {
-  const { measure, legend = measure.title, bucket, color } = line;
+  const { measure, bucket, color } = line;
+  const legend = legendOf(line);
   panel.withTarget(measureQuery(refId, measure, legend, line));
   const look = lookOf(line);
   if (look.length > 0) {

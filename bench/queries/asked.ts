@@ -62,14 +62,17 @@ function candidates(expr: string) {
   const own = [...expr.matchAll(/\[(\w+)\]/g)].map(([, window]) => window);
   // The last one of the same text counts, so that what has no rate keeps the usual window.
   const windows = new Set([...own, panelContext.window]);
+  const pinned = expr.includes('@ end()') ? [false, true] : [false];
   return [...windows].flatMap((window) =>
     GROUPINGS.flatMap((by) =>
-      measures.map((measure) => ({
-        measure,
-        by,
-        window,
-        text: measureToPromQL(measure, { ...panelContext, by, window }),
-      }))
+      pinned.flatMap((atEnd) =>
+        measures.map((measure) => ({
+          measure,
+          by,
+          window,
+          text: measureToPromQL(measure, { ...panelContext, by, window, atEnd }),
+        }))
+      )
     )
   );
 }

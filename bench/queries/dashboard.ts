@@ -12,15 +12,19 @@ export interface Target {
   /** The shortest step, such as `30s`. */
   readonly interval?: string;
   readonly datasource?: { readonly type?: string; readonly uid?: string };
+  /** The panel whose answer is shown, where the datasource is the dashboard itself. */
+  readonly panelId?: number;
 }
 
 interface Panel {
+  readonly id?: number;
   readonly type: string;
   readonly title?: string;
   readonly gridPos: { readonly w: number };
   readonly maxDataPoints?: number;
   readonly interval?: string;
   readonly targets?: readonly Target[];
+  readonly transformations?: ReadonlyArray<{ readonly options?: { readonly include?: { readonly pattern?: string } } }>;
 }
 
 /** A variable of a dashboard. */
@@ -71,20 +75,49 @@ export function dashboardNames(): string[] {
 }
 
 /**
+ * The queries that a dashboard would send more if each of its panels asked for itself: the lines that a panel shows of
+ * another one's answer.
+ */
+export function spared(dashboard: DashboardFile): SentTarget[] {
+  const { panels } = dashboard;
+  return panels.flatMap((panel) =>
+    (panel.targets ?? []).flatMap(({ panelId }) => {
+      const source = panels.find(({ id }) => id !== undefined && id === panelId);
+      const shown = /^\/(.*)\/$/.exec(panel.transformations?.[0]?.options?.include?.pattern ?? '')?.[1];
+      return source && shown ? linesOf(source, new RegExp(shown)).map((target) => sentBy(panel, target)) : [];
+    })
+  );
+}
+
+/** Each line of these names as a query of its own. */
+function linesOf({ targets = [] }: Panel, shown: RegExp): Target[] {
+  return targets.flatMap((target) =>
+    (target.expr ?? '')
+      .split('\nor ')
+      .filter((text) => shown.test(/, "line", "([^"]*)", "", ""\)$/.exec(text)?.[1] ?? ''))
+      .map((expr) => ({ ...target, expr }))
+  );
+}
+
+/**
  * The queries that a dashboard sends when it is opened and scrolled through. Panels of folded rows lie inside their row
  * and send none, nor do hidden queries, and those that read another panel's answer.
  */
 export function sentOnLoad({ panels }: DashboardFile): SentTarget[] {
-  return panels.flatMap(({ title = '', gridPos, maxDataPoints, interval, targets = [] }) =>
-    targets
+  return panels.flatMap((panel) =>
+    (panel.targets ?? [])
       .filter(({ hide, datasource }) => hide !== true && datasource?.type !== 'datasource')
-      .map((target) => ({
-        panel: title,
-        maxDataPoints: maxDataPoints ?? Math.floor((WIDTH * gridPos.w) / COLUMNS),
-        interval: target.interval || interval,
-        target,
-      }))
+      .map((target) => sentBy(panel, target))
   );
+}
+
+function sentBy({ title = '', gridPos, maxDataPoints, interval }: Panel, target: Target): SentTarget {
+  return {
+    panel: title,
+    maxDataPoints: maxDataPoints ?? Math.floor((WIDTH * gridPos.w) / COLUMNS),
+    interval: target.interval || interval,
+    target,
+  };
 }
 
 /** How many of its variables ask a datasource when it is opened. */

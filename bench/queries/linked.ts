@@ -16,7 +16,7 @@ import { answerTo, type Query } from './timing';
  */
 export async function linkedQueries(
   url: string,
-  asked: readonly Asked[],
+  measures: readonly Asked[],
   values: Values,
   range: Range
 ): Promise<Query[]> {
@@ -25,10 +25,12 @@ export async function linkedQueries(
   const span = { from: range.from * 1000, to: range.to * 1000 };
   const filters = filtersOf(values);
   const answers = await Promise.allSettled(
-    asked.map(async ({ sent, measure, by, window }) => {
+    measures.map(async ({ sent, measure, by, window }) => {
       const own = window === panelContext.window ? undefined : window;
       const query = { refId: 'A', queryType: 'measure', measure: measure.id, by, filters, window: own } as const;
-      return firstValueFrom(measureRange(link, measureRequest(query, stepOf(sent, range)), span));
+      // As the datasource answers a table.
+      const asked = sent.target.instant ? { from: span.to, to: span.to } : span;
+      return firstValueFrom(measureRange(link, measureRequest(query, stepOf(sent, range)), asked));
     })
   );
   const failed = answers.find((answer) => answer.status === 'rejected');

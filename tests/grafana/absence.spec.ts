@@ -1,10 +1,12 @@
 import { type Page } from '@playwright/test';
-import { legend, overviewPanels, panelBox, panelProblems } from './overview';
+import { legend, overviewPanels, panelBox, panelProblems, sharesAnswer } from './overview';
 import { takeScreenshot } from './screenshot';
 import { expect, test } from './test';
 
 const graphs = overviewPanels().filter(({ type }) => type === 'timeseries');
 const stats = overviewPanels().filter(({ type }) => type === 'stat');
+
+const idOf = (title: string) => overviewPanels().find((panel) => panel.title === title)?.id;
 
 async function graphsThatSay(page: Page, words: string): Promise<string[]> {
   const counts = await Promise.all(
@@ -30,21 +32,30 @@ test('an engine without work is idle', async ({ openOverview }) => {
 test('where no engine is, every tile and graph says so', async ({ openOverview }) => {
   const { page, answers } = await openOverview({ engines: ['nowhere'] });
   await expect.poll(() => panelProblems(page, answers)).toEqual([]);
-  for (const { title } of stats) {
-    await expect(panelBox(page, title)).toContainText('no engine');
+  for (const panel of stats) {
+    await expect(panelBox(page, panel.title)).toContainText(sharesAnswer(panel) ? 'none' : 'no engine');
   }
   expect(await graphsThatSay(page, 'No engine answers')).toEqual(graphs.map(({ title }) => title));
   await takeScreenshot(page, 'all-panels-nowhere');
 });
 
 test('these checks see a panel that fails and one that is blank', async ({ page, openOverview }) => {
-  const answers = { 13: { status: 500, json: { message: 'broken' } }, 14: { status: 200, json: { results: {} } } };
+  const [fails, blank] = ['Time to first token', 'Inter-token latency'].map(idOf);
+  const answers = new Map([
+    [fails, { status: 500, json: { message: 'broken' } }],
+    [blank, { status: 200, json: { results: {} } }],
+  ]);
   await page.route('**/api/ds/query*', async (route) => {
     const panel = Number(route.request().headers()['x-panel-id']);
-    await (panel === 13 || panel === 14 ? route.fulfill(answers[panel]) : route.continue());
+    const answer = answers.get(panel);
+    await (answer ? route.fulfill(answer) : route.continue());
   });
   const opened = await openOverview({ engines: ['healthy-0.32.0'] });
-  const wrong = ['panel 13: HTTP 500', 'Time to first token: shows an error', 'Inter-token latency: says "No data"'];
+  const wrong = [
+    `panel ${fails}: HTTP 500`,
+    'Time to first token: shows an error',
+    'Inter-token latency: says "No data"',
+  ];
   await expect
     .poll(async () => (await panelProblems(page, opened.answers)).join('\n'))
     .toMatch(new RegExp(wrong.join('[^]*')));

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Answers } from './answers';
 import { type EngineName } from './engines';
 import { OVERVIEW_UID } from './lifecycle/plugin-copy';
-import { ALL_PANELS, allDrawn } from './overview';
+import { ALL_PANELS, allDrawn, unfold } from './overview';
 import { readStack } from './stack-file';
 
 export interface OverviewOptions {
@@ -23,7 +23,7 @@ export interface OpenOverview {
 }
 
 interface Fixtures {
-  /** Opens the Overview and waits until all its panels are drawn. */
+  /** Opens the Overview with its rows and waits until all its panels are drawn. */
   openOverview(options?: OverviewOptions): Promise<OpenOverview>;
 }
 
@@ -38,6 +38,7 @@ export const test = base.extend<Fixtures>({
       const { height, heightOfColumn } = ALL_PANELS;
       await page.setViewportSize({ width: size.width, height: size.width < 700 ? heightOfColumn : height });
       await gotoDashboardPage({ uid: OVERVIEW_UID, queryParams });
+      await unfold(page);
       await allDrawn(page, answers);
       await page.setViewportSize(size);
       return { page, answers };

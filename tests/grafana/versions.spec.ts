@@ -3,7 +3,7 @@ import { legend, panelBox, panelProblems } from './overview';
 import { takeScreenshot } from './screenshot';
 import { expect, test } from './test';
 
-const LIMIT = 'KV cache holds (reported)';
+const LIMIT = 'KV cache holds (reported, latest)';
 const REJECTED = /^rejected, /;
 /** Engines that report how many requests their KV cache holds, and those that count rejections. */
 const reports = (name: EngineName) => /-0\.(28|32)\.0$/.test(name);

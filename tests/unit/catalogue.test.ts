@@ -74,7 +74,9 @@ describe('measures', () => {
       );
     expect(text('request_rate')).toBe('sum by (instance) (rate(vllm:request_success_total{job=~"vllm"}[5m]))');
     expect(text('kv_usage')).toBe(
-      'max by (instance) ((vllm:kv_cache_usage_perc{job=~"vllm"} or vllm:gpu_cache_usage_perc{job=~"vllm"}))'
+      'max by (instance) (max by (instance) (vllm:kv_cache_usage_perc{job=~"vllm"}) or label_replace(max by (instance) (' +
+        '(vllm:gpu_cache_usage_perc{job=~"vllm"} unless vllm:kv_cache_usage_perc{job=~"vllm"})), ' +
+        '"name_of_signal", "1", "", ""))'
     );
     expect(text('ttft_within')).toBe(
       'sum by (instance) (rate(vllm:time_to_first_token_seconds_bucket{job=~"vllm",le=~"2\\\\.5(\\\\.0)?"}[5m])) / ' +

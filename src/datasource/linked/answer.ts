@@ -53,7 +53,7 @@ function frames(query: VllmQuery, request: Request, link: Link): Observable<Data
 function measure(query: MeasureQuery, request: Request, link: Link): Observable<DataFrame[]> {
   const asked = measureRequest(query, request.intervalMs);
   const bounds = showsBounds(request.panelPluginId);
-  return measureRange(link, asked, spanOf(request)).pipe(
+  return measureRange(link, asked, spanOf(request, query)).pipe(
     map((series) => formFrames(asked.measure, series, query, { bounds }))
   );
 }
@@ -61,13 +61,14 @@ function measure(query: MeasureQuery, request: Request, link: Link): Observable<
 function requests(query: RequestsQuery, request: Request, link: Link): Observable<DataFrame[]> {
   const { from, to } = spanOf(request);
   const asked = askedParts(query, { step: request.intervalMs, range: to - from });
-  const span = query.format === 'table' ? { from: to, to } : { from, to };
   const answers = asked.map(({ part, request: one }) =>
-    measureRange(link, one, span).pipe(map((series) => ({ part, series })))
+    measureRange(link, one, spanOf(request, query)).pipe(map((series) => ({ part, series })))
   );
   return combineLatest(answers).pipe(map((all) => requestsFrames(query, all)));
 }
 
-function spanOf({ range }: Request) {
-  return { from: range.from.valueOf(), to: range.to.valueOf() };
+/** The time range; of a table, which shows what is now, its end. */
+function spanOf({ range }: Request, { format }: { readonly format?: string } = {}) {
+  const to = range.to.valueOf();
+  return { from: format === 'table' ? to : range.from.valueOf(), to };
 }

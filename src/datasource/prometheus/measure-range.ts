@@ -1,4 +1,4 @@
-import { map, type Observable, of, switchMap } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { evaluateBundle } from '../../engine/measures/bundle/evaluate';
 import { histogramOf } from '../../engine/measures/bundle/histogram-of';
 import { bundleGrouping, bundleToPromQL } from '../../engine/measures/bundle/promql';
@@ -56,22 +56,10 @@ function contextOf(link: LinkedPrometheus, request: MeasureRequest, step: number
   };
 }
 
-function fromBundle(expr: string, asked: Asked): Observable<MeasureSeries[]> {
-  const { link, grid, request } = asked;
-  const { measure, objectives } = request;
-  return link.bundle(expr, grid).pipe(
-    switchMap((bundle) => {
-      const values = new Map<number, MeasureValue[]>();
-      for (const t of bundle.times) {
-        const own = evaluateBundle(measure, bundle.at(t), objectives);
-        if (own === 'mixed-bounds') {
-          return fromFormulas(asked);
-        }
-        values.set(t, own);
-      }
-      return of(columnsOf(bundle.times, grid.step, (t) => values.get(t) ?? []));
-    })
-  );
+function fromBundle(expr: string, { link, grid, request: { measure } }: Asked): Observable<MeasureSeries[]> {
+  return link
+    .bundle(expr, grid)
+    .pipe(map((bundle) => columnsOf(bundle.times, grid.step, (t) => evaluateBundle(measure, bundle.at(t)))));
 }
 
 function fromFormulas({ link, grid, context, request: { measure } }: Asked): Observable<MeasureSeries[]> {

@@ -54,9 +54,9 @@ export function numericLabel(signal: string, label: string): LeafRequest {
   return { signal, where: { label, matches: '[0-9.eE+]+' } };
 }
 
-/** The observations of a histogram whose buckets are asked for: a newer name that has them replaces an older one whole. */
+/** What a newer name must have to stand for an older one: the same, and the observations where buckets are asked for. */
 export function replacing(request: LeafRequest): LeafRequest {
-  return { ...request, part: 'count', where: undefined };
+  return request.part === 'bucket' ? { ...request, part: 'count', where: undefined } : request;
 }
 
 /** The grouping labels and `le`. */

@@ -1,13 +1,29 @@
-import { histogramOf } from './bundle/histogram-of';
+import { type SignalId, signalById } from '../signals/catalogue';
 import { measures } from './catalogue/catalogue';
+import type { Expression } from './expression';
 import type { Measure } from './types';
+
+/** The histogram that a measure is read from, whose buckets a heatmap shows; undefined where there is no single one. */
+export function histogramBehind({ expression }: Measure): SignalId | undefined {
+  const [signal, ...others] = new Set(signalsOf(expression));
+  return others.length === 0 && signalById(signal).kind === 'histogram' ? signal : undefined;
+}
+
+function signalsOf(expression: Expression): SignalId[] {
+  if ('signal' in expression) {
+    return [expression.signal];
+  }
+  return 'left' in expression
+    ? [...signalsOf(expression.left), ...signalsOf(expression.right)]
+    : signalsOf(expression.of);
+}
 
 /**
  * The buckets of the histogram that a measure is read from, as a measure of their own. Throws a `RangeError` for a
  * measure that is read from anything else.
  */
 export function spreadOf(measure: Measure): Measure {
-  const signal = histogramOf(measure);
+  const signal = histogramBehind(measure);
   if (signal === undefined) {
     throw new RangeError(`the measure "${measure.id}" is not read from one histogram: it has no heatmap`);
   }

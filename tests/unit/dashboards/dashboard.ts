@@ -37,15 +37,22 @@ export interface PanelJson {
     readonly overrides: ReadonlyArray<{ readonly matcher: { readonly id: string; readonly options: unknown } }>;
   };
   readonly targets?: readonly TargetJson[];
-  readonly transformations?: ReadonlyArray<{ readonly options: { readonly exclude: { readonly pattern: string } } }>;
+  readonly transformations?: ReadonlyArray<{
+    readonly options: {
+      readonly exclude: { readonly pattern: string };
+      readonly include?: { readonly pattern: string };
+    };
+  }>;
   /** What a folded row has in it. */
   readonly panels?: readonly PanelJson[];
 }
 
 /** What queries of all datasources have. */
-interface TargetJson {
+export interface TargetJson {
   readonly refId: string;
   readonly datasource: { readonly type: string; readonly uid: string };
+  /** The panel whose answer is shared. */
+  readonly panelId?: number;
 }
 
 export interface PromQLTarget extends TargetJson {
@@ -92,6 +99,11 @@ export function drawn({ panels }: DashboardJson): PanelJson[] {
 /** A panel's queries, all of one kind. */
 export function targets<T extends TargetJson = TargetJson>(panel: PanelJson): readonly T[] {
   return (panel.targets ?? []) as readonly T[];
+}
+
+/** Whether a panel shows what another one was answered. */
+export function sharesAnswer({ datasource }: PanelJson): boolean {
+  return datasource?.uid === '-- Dashboard --';
 }
 
 /** A panel's queries of the vLLM datasource. */

@@ -1,5 +1,16 @@
 import { dashboardFiles } from '../../../as-code/dashboards/files';
-import { dashboards, datasourceType, drawn, files, read, targets, type DashboardJson } from './dashboard';
+import {
+  dashboards,
+  datasourceType,
+  drawn,
+  files,
+  read,
+  sharesAnswer,
+  targets,
+  type DashboardJson,
+  type PanelJson,
+  type PromQLTarget,
+} from './dashboard';
 
 test('the committed files are what the generator prints', () => {
   const generated = dashboardFiles((name) => read(name));
@@ -68,12 +79,25 @@ describe.each(dashboards)('%s', (_, dashboard) => {
   test('panel-datasource-rule: the one that the variable chooses, everywhere', () => {
     const chosen = { type: datasourceType(dashboard), uid: '${datasource}' };
     const logs = { type: 'loki', uid: '${loki}' };
+    const shared = { type: 'datasource', uid: '-- Dashboard --' };
     for (const panel of drawn(dashboard)) {
-      const own = panel.type === 'logs' ? logs : chosen;
+      const own = panel.type === 'logs' ? logs : sharesAnswer(panel) ? shared : chosen;
       expect(panel.datasource).toEqual(own);
       targets(panel).forEach(({ datasource }) => expect(datasource).toEqual(own));
     }
     list.filter(({ type }) => type === 'query').forEach(({ datasource }) => expect(datasource).toEqual(chosen));
+  });
+
+  test('a panel that shares an answer names a panel that is always on screen, and keeps lines that it has', () => {
+    for (const panel of drawn(dashboard).filter(sharesAnswer)) {
+      const [{ panelId }] = targets(panel);
+      const source = dashboard.panels.find(({ id }) => id === panelId);
+      const kept = new RegExp(panel.transformations?.[0].options.include?.pattern.slice(1, -1) ?? '^$');
+      const lines = targets<PromQLTarget>(source as PanelJson).flatMap(({ expr }) =>
+        [...expr.matchAll(/ or vector\(-1 \/ 0\), "line", "([^"]+)", "", ""\)/g)].map(([, line]) => line)
+      );
+      expect(lines.filter((line) => kept.test(line)).length).toBeGreaterThan(0);
+    }
   });
 
   test('panel-title-description-rule, panel-no-targets-rule', () => {

@@ -1,7 +1,15 @@
 import { signals } from '../../../src/engine/signals/catalogue';
 import { grafanaUnits } from '../../../src/datasource/frames/units';
 import { promqlError } from '../../support/promql';
-import { type DashboardJson, dashboards, datasourceType, drawn, type PromQLTarget, targets } from './dashboard';
+import {
+  type DashboardJson,
+  dashboards,
+  datasourceType,
+  drawn,
+  type PromQLTarget,
+  sharesAnswer,
+  targets,
+} from './dashboard';
 
 /** A query as Prometheus gets it, for a parser that knows no variables. */
 function interpolated(expression: string): string {
@@ -12,8 +20,9 @@ function interpolated(expression: string): string {
     .replace(/\$\{?[a-z_]\w*\}?/gi, 'x');
 }
 
-/** Log lines come from a datasource of their own, in a language of its own. */
-const asked = (dashboard: DashboardJson) => drawn(dashboard).filter(({ type }) => type !== 'logs' && type !== 'text');
+/** Log lines come from a datasource of their own, in a language of its own; what shares another panel's answer asks nothing. */
+const asked = (dashboard: DashboardJson) =>
+  drawn(dashboard).filter((panel) => panel.type !== 'logs' && panel.type !== 'text' && !sharesAnswer(panel));
 const queries = (dashboard: DashboardJson) => asked(dashboard).flatMap((panel) => targets<PromQLTarget>(panel));
 /** Counts of a card's whole life, where what they stand at is what one wants to know. */
 const ofTheCard = /^gpu_(energy|ecc_\w+_ever|rows_\w+|pages_\w+)$/;

@@ -8,7 +8,8 @@ import { FilterList } from './FilterList';
 import { FormatField } from './FormatField';
 import { GroupBy } from './GroupBy';
 import { LegendField } from './LegendField';
-import { histogramOf, isBuckets, knownMeasure, objectiveOf, quantileOf } from './measure-facts';
+import { histogramBehind } from '../../../engine/measures/spread';
+import { isBuckets, knownMeasure, objectiveOf, quantileOf } from './measure-facts';
 import { MeasureHelp } from './MeasureHelp';
 import { MeasurePicker } from './MeasurePicker';
 import { ObjectiveField } from './ObjectiveField';
@@ -63,7 +64,7 @@ export function MeasurePart({ query, datasource, onCommit }: PartProps<MeasureQu
       <FieldRow>
         <FormatField
           value={query.format}
-          heatmap={measure !== undefined && histogramOf(measure) !== undefined}
+          heatmap={measure !== undefined && histogramBehind(measure) !== undefined}
           onChange={(format) => onCommit({ format })}
         />
         <SourceField
@@ -82,6 +83,6 @@ function formatAfter({ format }: MeasureQuery, before: Measure | undefined, afte
   if (after && isBuckets(after)) {
     return 'heatmap';
   }
-  const lost = (before && isBuckets(before)) || (after && !histogramOf(after));
+  const lost = (before && isBuckets(before)) || (after && !histogramBehind(after));
   return format === 'heatmap' && lost ? undefined : format;
 }

@@ -1,5 +1,5 @@
 import { boundOf } from '../../../engine/measures/live/histogram';
-import type { Expression, Objective } from '../../../engine/measures/expression';
+import type { Objective } from '../../../engine/measures/expression';
 import { measures } from '../../../engine/measures/catalogue/catalogue';
 import type { Measure } from '../../../engine/measures/types';
 import type { Snapshot } from '../../../engine/exposition/types';
@@ -25,25 +25,10 @@ export function isBuckets({ expression }: Measure): boolean {
   return expression.op === 'buckets';
 }
 
-/** The histogram that a measure is read from, whose buckets a heatmap shows; undefined where there is no single one. */
-export function histogramOf({ expression }: Measure): SignalId | undefined {
-  const signals = [...new Set(signalsOf(expression))];
-  return signals.length === 1 && signalById(signals[0]).kind === 'histogram' ? signals[0] : undefined;
-}
-
 /** Finite bucket bounds of a histogram on a page, ascending, in the signal's unit. */
 export function boundsOn(snapshot: Snapshot, signal: SignalId): number[] {
   const bounds = signalById(signal).names.flatMap(({ name }) =>
     snapshot.layout.positions(`${name}_bucket`).map((at) => boundOf(snapshot.layout.series[at].labels.le))
   );
   return [...new Set(bounds)].filter(Number.isFinite).sort((a, b) => a - b);
-}
-
-function signalsOf(expression: Expression): SignalId[] {
-  if ('signal' in expression) {
-    return [expression.signal];
-  }
-  return 'left' in expression
-    ? [...signalsOf(expression.left), ...signalsOf(expression.right)]
-    : signalsOf(expression.of);
 }

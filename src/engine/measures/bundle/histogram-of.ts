@@ -2,9 +2,11 @@ import { type SignalId, signalById } from '../../signals/catalogue';
 import type { Expression } from '../expression';
 import type { Measure } from '../types';
 
-/** The one histogram whose buckets, sum and count answer the whole measure; `undefined` where it takes anything else. */
-export function histogramOf(measure: Measure): SignalId | undefined {
-  const { expression, bounds } = measure;
+/**
+ * The one histogram whose buckets answer the whole measure; `undefined` where it takes anything else: a mean, or a share
+ * within one bound (of the engines that have it), takes two series of an engine instead of all.
+ */
+export function histogramOf({ expression, bounds }: Measure): SignalId | undefined {
   const formulas = [expression, ...(bounds ? [bounds.lower, bounds.upper] : [])];
   const [signal, ...others] = new Set(
     expression.op === 'buckets' ? [expression.signal] : formulas.flatMap(histogramsIn)
@@ -17,11 +19,9 @@ function histogramsIn(expression: Expression): Array<SignalId | undefined> {
   switch (expression.op) {
     case 'quantile':
     case 'bound':
-    case 'within':
       return [expression.signal];
-    case 'aggregate':
-      return [summedPart(expression)?.signal];
     case 'times':
+      return typeof expression.factor === 'number' ? histogramsIn(expression.of) : [undefined];
     case 'atLeast':
       return histogramsIn(expression.of);
     case 'add':
@@ -33,11 +33,4 @@ function histogramsIn(expression: Expression): Array<SignalId | undefined> {
     default:
       return [undefined];
   }
-}
-
-/** The histogram and the part of `sum by (group) (rate(…_sum or …_count))`; `undefined` for any other aggregate. */
-export function summedPart({ fn, by, of }: Extract<Expression, { op: 'aggregate' }>) {
-  return fn === 'sum' && by === 'group' && of.op === 'rate' && of.part && !of.where
-    ? { signal: of.signal, part: of.part }
-    : undefined;
 }

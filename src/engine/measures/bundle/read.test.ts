@@ -1,11 +1,7 @@
 import fc from 'fast-check';
-import { measureById } from '../catalogue/catalogue';
-import { evaluateBundle } from './evaluate';
-import { partLabel } from './promql';
 import { Bundle, type BundleSeries } from './read';
 
 const T = 1_790_000_000_000;
-const within = measureById('ttft_within');
 
 interface Engine {
   readonly bounds: readonly number[];
@@ -32,37 +28,20 @@ function answerFor(engines: readonly Engine[]): BundleSeries[] {
     });
     rates.set('+Inf', (rates.get('+Inf') ?? 0) + bounds.length + 1);
   }
-  const buckets = engines.reduce((total, { bounds }) => total + bounds.length + 1, 0);
-  return [
-    ...[...rates].map(([le, value]) => series({ le }, value)),
-    series({ [partLabel]: 'count' }, rates.get('+Inf') ?? 0),
-    series({ [partLabel]: 'shape' }, buckets / engines.length),
-  ];
+  return [...rates].map(([le, value]) => series({ le }, value));
 }
 
-test('engines of one group are mixed exactly when their bounds differ, however they are written', () => {
+test('a bound is one, however it is written', () => {
   fc.assert(
     fc.property(fc.array(engine, { minLength: 1, maxLength: 6 }), (engines) => {
-      const [histogram] = new Bundle(answerFor(engines)).at(T);
-      const alike = new Set(engines.map(({ bounds }) => bounds.join())).size === 1;
-      expect(histogram.mixed).toBe(!alike);
-      expect(histogram.buckets.map(({ bound }) => bound)).toEqual(
-        [...new Set([...engines.flatMap(({ bounds }) => bounds), Infinity])].sort((a, b) => a - b)
+      const [{ buckets }] = new Bundle(answerFor(engines)).at(T);
+      const below = (bound: number) =>
+        engines.map(({ bounds }) => (bound === Infinity ? bounds.length + 1 : bounds.indexOf(bound) + 1));
+      expect(buckets).toEqual(
+        [...new Set([...engines.flatMap(({ bounds }) => bounds), Infinity])]
+          .sort((a, b) => a - b)
+          .map((bound) => ({ bound, count: below(bound).reduce((total, count) => total + count, 0) }))
       );
-    })
-  );
-});
-
-test('a share within a bound counts the engines that have it, or has no answer', () => {
-  fc.assert(
-    fc.property(fc.array(engine, { minLength: 1, maxLength: 6 }), fc.constantFrom(0.5, 1, 2, 5), (engines, bound) => {
-      const values = evaluateBundle(within, new Bundle(answerFor(engines)).at(T), { ttft_objective: bound });
-      const having = engines.filter(({ bounds }) => bounds.includes(bound));
-      const inside = having.reduce((total, { bounds }) => total + bounds.indexOf(bound) + 1, 0);
-      const all = having.reduce((total, { bounds }) => total + bounds.length + 1, 0);
-      if (values !== 'mixed-bounds') {
-        expect(values).toEqual(having.length > 0 ? [{ labels: {}, value: inside / all }] : []);
-      }
     })
   );
 });
@@ -72,11 +51,11 @@ test('keeps groups and times apart, and leaves out what has no value', () => {
   const bundle = new Bundle([
     { labels: { job: 'a', le: '1.0' }, times, values: [1, null, 3] },
     { labels: { job: 'a', le: '+Inf' }, times, values: [2, null, 3] },
-    { labels: { job: 'b', [partLabel]: 'count' }, times: [T + 1000], values: [7] },
+    { labels: { job: 'b', le: '+Inf' }, times: [T + 1000], values: [7] },
   ]);
   expect(bundle.times).toEqual(times);
   expect(bundle.at(T).map(({ labels }) => labels)).toEqual([{ job: 'a' }]);
-  expect(bundle.at(T + 1000)).toMatchObject([{ labels: { job: 'b' }, buckets: [], count: 7 }]);
+  expect(bundle.at(T + 1000)).toMatchObject([{ labels: { job: 'b' }, buckets: [{ bound: Infinity, count: 7 }] }]);
   expect(bundle.at(T)[0].rates()).toEqual([
     { labels: { job: 'a', le: '1.0' }, value: 1 },
     { labels: { job: 'a', le: '+Inf' }, value: 2 },

@@ -1,7 +1,6 @@
 import type { Labels } from '../../exposition/types';
 import { boundOf, type Bucket } from '../live/histogram';
 import { compensatedSum, type Sample, signature } from '../live/vector';
-import { type BundlePart, partLabel } from './promql';
 
 /** One series as Prometheus answers it: times in milliseconds; null is no value. */
 export interface BundleSeries {
@@ -10,15 +9,11 @@ export interface BundleSeries {
   readonly values: ReadonlyArray<number | null>;
 }
 
-/** What one group of engines saw of a histogram at one instant; a part that has no series then is absent. */
+/** What one group of engines saw of a histogram at one instant. */
 export interface HistogramAt {
   readonly labels: Labels;
   /** Rates by bound, cumulative and ascending. */
   readonly buckets: readonly Bucket[];
-  readonly sum?: number;
-  readonly count?: number;
-  /** True where engines of different bounds are summed up in the buckets. */
-  readonly mixed: boolean;
   /** The bucket rates as they came, each with its `le`. */
   rates(): Sample[];
 }
@@ -31,7 +26,6 @@ interface Group {
   readonly rates: Array<{ readonly labels: Labels; readonly column: Column }>;
   /** The same columns by ascending bound: one bound may be written in several ways, such as `1` and `1.0`. */
   readonly bounds: Array<{ readonly bound: number; readonly columns: Column[] }>;
-  readonly parts: Partial<Record<BundlePart, Column>>;
 }
 
 /** The answer to a bundle's query, read once for all that is asked of it. */
@@ -45,14 +39,8 @@ export class Bundle {
     this.times = timesOf(series);
     this.indices = new Map(this.times.map((t, i) => [t, i]));
     for (const one of series) {
-      const { le, [partLabel]: part, ...own } = one.labels;
-      const group = this.group(own);
-      const column = this.column(one);
-      if (part === undefined) {
-        addBucket(group, one.labels, column);
-      } else {
-        group.parts[part as BundlePart] = column;
-      }
+      const { le: _, ...own } = one.labels;
+      addBucket(this.group(own), one.labels, this.column(one));
     }
     this.groups.forEach(({ bounds }) => bounds.sort((a, b) => (a.bound < b.bound ? -1 : 1)));
   }
@@ -65,7 +53,7 @@ export class Bundle {
 
   private group(labels: Labels): Group {
     const key = signature(labels);
-    const known = this.groups.get(key) ?? { labels, rates: [], bounds: [], parts: {} };
+    const known = this.groups.get(key) ?? { labels, rates: [], bounds: [] };
     this.groups.set(key, known);
     return known;
   }
@@ -99,7 +87,7 @@ function addBucket({ rates, bounds }: Group, labels: Labels, column: Column): vo
   }
 }
 
-function histogramAt({ labels, rates, bounds, parts }: Group, index: number): HistogramAt | undefined {
+function histogramAt({ labels, rates, bounds }: Group, index: number): HistogramAt | undefined {
   const buckets: Bucket[] = [];
   for (const { bound, columns } of bounds) {
     const count = total(columns, index);
@@ -107,16 +95,12 @@ function histogramAt({ labels, rates, bounds, parts }: Group, index: number): Hi
       buckets.push({ bound, count });
     }
   }
-  const [sum, count] = [parts.sum?.[index], parts.count?.[index]];
-  if (buckets.length === 0 && sum === undefined && count === undefined) {
+  if (buckets.length === 0) {
     return undefined;
   }
   return {
     labels,
     buckets,
-    sum,
-    count,
-    mixed: parts.shape?.[index] !== buckets.length,
     rates: () =>
       rates.flatMap(({ labels: own, column: { [index]: value } }) =>
         value === undefined ? [] : [{ labels: own, value }]

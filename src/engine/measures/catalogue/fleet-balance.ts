@@ -60,7 +60,7 @@ export const balanceMeasures: readonly Measure[] = [
   },
   {
     id: 'ttft_imbalance',
-    title: 'Slowest replica, TTFT',
+    title: 'Imbalance of TTFT',
     topic,
     unit: 'factor',
     question: 'Is one replica slower than the rest?',

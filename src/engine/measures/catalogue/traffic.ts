@@ -1,4 +1,4 @@
-import { aggregate, divide, orZero, rate } from '../expression';
+import { aggregate, divide, orZero, rate, total } from '../expression';
 import type { Measure } from '../types';
 
 const finished = rate('finished');
@@ -29,7 +29,7 @@ export const trafficMeasures: readonly Measure[] = [
     expression: divide(rate('finished', { where: { label: 'finished_reason', matches: 'stop|length|repetition' } }), {
       op: 'add',
       left: finished,
-      right: orZero(rate('admission_rejections'), finished),
+      right: orZero(rate('admission_rejections'), total('running')),
     }),
     needs: ['finished'],
     thresholds: { warn: 0.99, bad: 0.95, direction: 'below' },

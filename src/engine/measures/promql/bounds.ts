@@ -26,6 +26,27 @@ export function labelValueText(series: string, label: string): string {
   return `histogram_quantile(1, ${finite} or label_replace(1 * ${series}, "le", "+Inf", "", ""))`;
 }
 
+/**
+ * The values of a label aggregated by labels. Series that have the same value are counted first, so that a few values are
+ * converted instead of one for each engine.
+ *
+ * @param series those that count; @param all series among which every value is found.
+ */
+export function labelValuesText(
+  fn: 'sum' | 'min' | 'max' | 'count',
+  labels: readonly string[],
+  label: string,
+  { series, all }: { readonly series: string; readonly all: string }
+): string {
+  if (fn === 'count') {
+    return aggregateText('count', labels, series);
+  }
+  const counted = aggregateText('count', [...labels, label], series);
+  const values = labelValueText(aggregateText('count', [label], all), label);
+  const times = fn === 'sum' ? `${counted} *` : `0 * ${counted} +`;
+  return aggregateText(fn, labels, `${times} on(${label}) group_left() ${values}`);
+}
+
 export interface BoundParts {
   readonly q: number;
   readonly labels: readonly string[];
@@ -43,9 +64,9 @@ export function lowerBoundText(parts: BoundParts): string {
 
 /** The upper bound of the bucket that holds the quantile, +Inf for the last one. */
 export function upperBoundText(parts: BoundParts): string {
-  const highest = `histogram_quantile(1, ${reachedText(parts)})`;
-  // In the last bucket `histogram_quantile` answers the last finite bound, which is then the lower one: divide by zero.
-  return `${highest} / (${highest} != bool ${startText(parts)})`;
+  // In the last bucket `histogram_quantile` answers the last finite bound: one far beyond any is made infinite by doubling.
+  const beyond = `label_replace(0 * (${parts.observations} > 0) + 1, "le", "1.7e308", "", "")`;
+  return `histogram_quantile(1, ${reachedText(parts)} or ${beyond}) * 2 / 2`;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface PromQLContext extends Question {
   readonly window: string;
   /** Chosen numbers by parameter name, bucket bounds among them: a number, or a dashboard variable such as `$ttft_objective`. */
   readonly objectives?: Readonly<Record<string, number | string>>;
+  /** True for the value at the last instant at all instants, which is read once: for what seldom changes. */
+  readonly atEnd?: boolean;
   /** Reads from recorded series, whose window is then this one. */
   readonly recording?: Recording;
   /** The id of the measure that is printed, and the labels that split it. */

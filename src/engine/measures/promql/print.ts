@@ -3,9 +3,9 @@ import { type Expression, type Objective, rate } from '../expression';
 import { groupingLabels } from '../grouping';
 import { bucketRates, countRates, numericLabel, requestOf, withBound } from '../leaf-request';
 import type { Measure } from '../types';
-import { aggregateText, boundPattern, labelValueText, lowerBoundText, upperBoundText } from './bounds';
+import { aggregateText, boundPattern, labelValuesText, labelValueText, lowerBoundText, upperBoundText } from './bounds';
 import type { PromQLContext } from './context';
-import { leaf } from './leaf';
+import { aggregatedLeaf, anyTarget, leaf } from './leaf';
 import { isRecordable, recordedText } from './records';
 
 const operators = { add: '+', subtract: '-', multiply: '*', divide: '/' } as const;
@@ -61,11 +61,7 @@ export function expressionToPromQL(expression: Expression, context: PromQLContex
     case 'label':
       return labelValueText(leaf(numericLabel(expression.signal, expression.label), context), expression.label);
     case 'aggregate':
-      return aggregateText(
-        expression.fn,
-        groupingLabels(expression.by, context.by),
-        expressionToPromQL(expression.of, context)
-      );
+      return aggregated(expression, context);
     case 'buckets':
       return bucketsText(expression.signal, context);
     case 'quantile':
@@ -89,6 +85,23 @@ export function expressionToPromQL(expression: Expression, context: PromQLContex
   }
 }
 
+function aggregated({ fn, by, of }: Extract<Expression, { op: 'aggregate' }>, context: PromQLContext): string {
+  const labels = groupingLabels(by, context.by);
+  if (of.op === 'label' && fn !== 'avg' && !labels.includes(of.label)) {
+    const request = numericLabel(of.signal, of.label);
+    const [series, all] = [leaf(request, context), anyTarget(request, context)];
+    return labelValuesText(fn, labels, of.label, { series, all });
+  }
+  if (isLeaf(of) && fn !== 'avg') {
+    return aggregatedLeaf(fn, requestOf(of), labels, context);
+  }
+  return aggregateText(fn, labels, expressionToPromQL(of, context));
+}
+
+function isLeaf(expression: Expression): expression is Parameters<typeof requestOf>[0] {
+  return 'signal' in expression && !['label', 'buckets', 'quantile', 'bound', 'within'].includes(expression.op);
+}
+
 function binary(expression: Extract<Expression, { op: keyof typeof operators }>, context: PromQLContext): string {
   return `${side(expression.left, context)} ${operators[expression.op]} ${side(expression.right, context)}`;
 }
@@ -107,19 +120,18 @@ function bucketsText(signal: SignalId, context: PromQLContext): string {
   if (context.recording) {
     return recordedText({ op: 'buckets', signal }, context, context.recording);
   }
-  return aggregateText('sum', withBound(context.by), leaf(bucketRates(signal), context));
+  return aggregatedLeaf('sum', bucketRates(signal), withBound(context.by), context);
 }
 
 function boundToPromQL({ q, side, signal }: Extract<Expression, { op: 'bound' }>, context: PromQLContext): string {
   const infinite = '\\+Inf';
-  const last = () => leaf(bucketRates(signal, { label: 'le', matches: infinite }), context);
   const parts = {
     q,
     labels: context.by,
     buckets: bucketsText(signal, context),
     observations: context.recording
       ? recordedText({ op: 'buckets', signal }, context, context.recording, infinite)
-      : aggregateText('sum', context.by, last()),
+      : aggregatedLeaf('sum', bucketRates(signal, { label: 'le', matches: infinite }), context.by, context),
   };
   return side === 'lower' ? lowerBoundText(parts) : upperBoundText(parts);
 }
@@ -131,8 +143,9 @@ function withinToPromQL({ signal, objective }: Extract<Expression, { op: 'within
     const inside = recordedText({ op: 'buckets', signal }, context, context.recording, matches);
     return `${inside} / ${expressionToPromQL(rate(signal, { part: 'count' }), context)}`;
   }
-  const inside = leaf(bucketRates(signal, { label: 'le', matches }), context);
+  const requested = bucketRates(signal, { label: 'le', matches });
+  const inside = leaf(requested, context);
   const all = leaf(countRates(signal), context);
-  const numerator = aggregateText('sum', context.by, inside);
+  const numerator = aggregatedLeaf('sum', requested, context.by, context);
   return `${numerator} / ${aggregateText('sum', context.by, `${all} and ignoring(le) ${inside}`)}`;
 }

@@ -3,6 +3,7 @@ import { levelConditions } from '../conditions';
 import type { Expression } from '../expression';
 import { signalsIn } from '../requirement';
 import { aggregateText } from './bounds';
+import { pinned } from './leaf';
 import { recordName } from './record-name';
 import { selectorText } from './selector';
 
@@ -56,7 +57,7 @@ export function recordedText(of: Recordable, context: PromQLContext, recording: 
     ? recording.labels.filter((label) => label !== 'model_name')
     : recording.labels;
   const bound = le === undefined ? [] : [{ label: 'le', op: '=~', value: le } as const];
-  const selector = selectorText(series.name, [...levelConditions(context, kept), ...bound]);
+  const selector = pinned(selectorText(series.name, [...levelConditions(context, kept), ...bound]), context);
   const grouping = of.op === 'buckets' && le === undefined ? [...by, 'le'] : by;
   return aggregateText(of.op === 'aggregate' && of.fn !== 'count' ? of.fn : 'sum', [...new Set(grouping)], selector);
 }
