@@ -90,11 +90,11 @@ export function valueOrAbsence(measure: Measure, promql: string): string {
 }
 
 /**
- * A formula, or else a value that no graph draws, so that a tile that shows its last value never shows an old one as
- * today's: infinitely negative where there is none.
+ * A formula, and where it has no value at the end of the range one that no graph draws, so that a tile that shows the last
+ * value never shows an old one as today's: infinitely negative. Not earlier: the line of a tile would begin down there.
  */
 export function valueOrInfinity(promql: string): string {
-  return `(${promql}) or vector(-1 / 0)`;
+  return `(${promql}) or (vector(-1 / 0) and vector(time()) > ($__to - 2 * $__interval_ms) / 1000)`;
 }
 
 /** Prometheus answers NaN where nothing happened, VictoriaMetrics nothing at all: a code says "idle" in both. */

@@ -52,6 +52,8 @@ function substituted(expr: string, values: Values, step: number, { from, to }: R
     ['__interval', `${step / 1000}s`],
     ['__rate_interval', `${rateInterval(step, SCRAPE_INTERVAL * 1000) / 1000}s`],
     ['__range', `${to - from}s`],
+    ['__to', `${to * 1000}`],
+    ['__interval_ms', `${step}`],
   ]);
   return expr.replace(/\$([A-Za-z_]\w*)|\$\{(\w+)(?::\w+)?\}/g, (whole, bare?: string, braced?: string) => {
     const name = bare ?? braced ?? '';

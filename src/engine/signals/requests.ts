@@ -21,7 +21,6 @@ export const requestSignals = [
     carries: ['model_name'],
     labels: [{ name: 'reason', values: ['max_num_queued_reqs', 'max_num_queued_tokens'] }],
     meaning: 'Requests turned away by a queue limit, before the stream (503) or inside it (200 with an error event).',
-    absentWhen: 'Needs vLLM 0.32 or newer.',
   },
   {
     id: 'request_prompt_tokens',

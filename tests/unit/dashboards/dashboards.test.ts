@@ -94,7 +94,7 @@ describe.each(dashboards)('%s', (_, dashboard) => {
       const source = dashboard.panels.find(({ id }) => id === panelId);
       const kept = new RegExp(panel.transformations?.[0].options.include?.pattern.slice(1, -1) ?? '^$');
       const lines = targets<PromQLTarget>(source as PanelJson).flatMap(({ expr }) =>
-        [...expr.matchAll(/ or vector\(-1 \/ 0\), "line", "([^"]+)", "", ""\)/g)].map(([, line]) => line)
+        [...expr.matchAll(/ \(vector\(-1 \/ 0\) and [^"]+, "line", "([^"]+)", "", ""\)/g)].map(([, line]) => line)
       );
       expect(lines.filter((line) => kept.test(line)).length).toBeGreaterThan(0);
     }
