@@ -9,11 +9,15 @@ import {
 import { getBackendSrv, getTemplateSrv, type DataSourceSrv, type GetDataSourceListFilters } from '@grafana/runtime';
 import type { PreviewBoot } from '../index-page';
 import { boot } from './boot';
+import { OTHER_PANELS, OtherPanels } from './dashboard/other-panels';
 import { loadPlugin } from './plugins';
 import { PrometheusPreview } from './prometheus/datasource';
 
 type Ref = DataSourceRef | string | null;
+type Named = Pick<PreviewBoot['datasources'][number], 'uid' | 'name' | 'type'>;
 
+// Not among the datasources that can be chosen.
+const otherPanels = toSettings(OTHER_PANELS);
 let settings = boot.datasources.map(toSettings);
 const instances = new Map<string, Promise<DataSourceApi>>();
 
@@ -50,16 +54,19 @@ function find(ref?: Ref, scopedVars?: ScopedVars): DataSourceInstanceSettings | 
   const ofType = typeof ref === 'object' && ref?.type ? settings.find(({ type }) => type === ref.type) : settings[0];
   return wanted === '' || wanted === 'default'
     ? ofType
-    : settings.find(({ uid, name }) => uid === wanted || name === wanted);
+    : [...settings, otherPanels].find(({ uid, name }) => uid === wanted || name === wanted);
 }
 
-function toSettings(one: PreviewBoot['datasources'][number]): DataSourceInstanceSettings {
+function toSettings(one: Named): DataSourceInstanceSettings {
   const name = boot.plugins.find(({ id }) => id === one.type)?.name ?? one.type;
   const meta = { id: one.type, name, type: 'datasource', metrics: true, info: { logos: {} }, module: '', baseUrl: '' };
   return { ...one, url: `/api/datasources/proxy/uid/${one.uid}`, meta } as unknown as DataSourceInstanceSettings;
 }
 
 async function create(found: DataSourceInstanceSettings): Promise<DataSourceApi> {
+  if (found.uid === OTHER_PANELS.uid) {
+    return new OtherPanels(found) as unknown as DataSourceApi;
+  }
   if (found.type === 'prometheus') {
     return new PrometheusPreview(found, boot.scrapeInterval) as unknown as DataSourceApi;
   }

@@ -20,7 +20,7 @@ export interface Comparison {
 
 /**
  * Compares series by series and step by step. NaN is no value: VictoriaMetrics never answers it, and Grafana draws
- * nothing for it. `ranked` compares the values at each step in their order instead: which of equal ones are among the
+ * nothing for it; nor is the -Inf that stands for none. `ranked` compares the values at each step in their order instead: which of equal ones are among the
  * first k is for each server to choose.
  */
 export function compareAnswers({ prometheus, victoria }: Answers, tolerance: Tolerance, ranked = false): Comparison {
@@ -40,18 +40,22 @@ export function compareAnswers({ prometheus, victoria }: Answers, tolerance: Tol
   return { values, differences };
 }
 
+function isValue(value: number): boolean {
+  return !Number.isNaN(value) && value !== -Infinity;
+}
+
 function byLabels(series: readonly PrometheusSeries[]): Map<string, Map<number, number>> {
   return new Map(
     series.map(({ labels, points }) => [
       JSON.stringify(Object.entries(labels).sort()),
-      new Map(points.filter(([, value]) => !Number.isNaN(value))),
+      new Map(points.filter(([, value]) => isValue(value))),
     ])
   );
 }
 
 function byRank(series: readonly PrometheusSeries[]): Map<string, Map<number, number>> {
   const values = new Map<number, number[]>();
-  for (const [t, value] of series.flatMap(({ points }) => points).filter(([, number]) => !Number.isNaN(number))) {
+  for (const [t, value] of series.flatMap(({ points }) => points).filter(([, number]) => isValue(number))) {
     values.set(t, [...(values.get(t) ?? []), value]);
   }
   const ranks = new Map<string, Map<number, number>>();
