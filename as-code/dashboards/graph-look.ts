@@ -41,7 +41,7 @@ export interface GraphOptions {
   readonly softMax?: number;
   /** The dashboard variable that says what is wanted, for a tile that shares the graph's answer. */
   readonly objective?: string;
-  /** All lines are one query: for a dashboard that many have open. */
+  /** Several lines are one query: for a dashboard that many have open. */
   readonly together?: boolean;
   /** Values may be negative. */
   readonly signed?: boolean;

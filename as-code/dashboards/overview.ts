@@ -113,9 +113,9 @@ const failureBand = ({ success, finished }: SharedGraphs): Band => ({
       graphPanel(
         [
           { measure: measure('targets_down'), color: 'red' },
-          { measure: measure('restarts'), legend: 'restarts in 5 min', window: '5m', color: 'orange' },
+          { measure: measure('started_lately'), legend: 'started within 5 min', color: 'orange' },
         ],
-        { title: 'Down and restarted', decimals: 0, softMax: 1, together: true }
+        { title: 'Down and started', decimals: 0, softMax: 1, together: true }
       ),
     ],
   ],

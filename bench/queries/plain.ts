@@ -56,6 +56,10 @@ function textOf(expression: Expression, context: Context): string {
       return textOf(expression.left, context);
     case 'atLeast':
       return `clamp_min(${textOf(expression.of, context)}, ${expression.min})`;
+    case 'is':
+      return `(${textOf(expression.of, context)} ${expression.than} bool ${expression.value})`;
+    case 'age':
+      return `(time() - ${textOf(expression.of, context)})`;
     case 'times':
       return `${typeof expression.factor === 'number' ? expression.factor : expression.factor.default} * ${textOf(expression.of, context)}`;
     case 'add':

@@ -48,10 +48,7 @@ export const latencySignals = [
     id: 'queue_time',
     kind: 'histogram',
     unit: 'seconds',
-    names: [
-      { name: 'vllm:request_queue_time_seconds', since: '0.6.4' },
-      { name: 'vllm:time_in_queue_requests', gone: '0.9.1', note: 'V0 engine only.' },
-    ],
+    names: [{ name: 'vllm:request_queue_time_seconds' }],
     carries,
     meaning: 'Time that a finished request spent waiting to be scheduled for the first time.',
   },

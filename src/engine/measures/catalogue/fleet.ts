@@ -40,6 +40,24 @@ export const fleetMeasures: readonly Measure[] = [
     expression: aggregate('min', { op: 'age', of: { op: 'value', signal: 'process_start_time' } }),
   },
   {
+    id: 'started_lately',
+    title: 'Started within 5 min',
+    topic: 'engine',
+    unit: 'events',
+    question: 'Did an engine start a moment ago?',
+    meaning:
+      'Processes whose API server started within the last five minutes (process_start_time_seconds): a restart, a rollout, or a new replica. Engines with several API servers do not expose it.',
+    good: 'Zero, or the rollout that you know of.',
+    advice: 'Nobody rolled out: the Errors dashboard has the restarts, the targets and what their containers died of.',
+    expression: aggregate('sum', {
+      op: 'is',
+      of: { op: 'age', of: { op: 'value', signal: 'process_start_time' } },
+      than: '<',
+      value: 300,
+    }),
+    thresholds: { warn: 1, bad: 3, direction: 'above' },
+  },
+  {
     id: 'availability',
     title: 'Scrapes good',
     topic: 'engine',

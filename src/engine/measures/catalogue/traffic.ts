@@ -3,6 +3,9 @@ import type { Measure } from '../types';
 
 const finished = rate('finished');
 
+/** There where responses are counted at all. */
+const seen = aggregate('count', { op: 'value', signal: 'http_requests' });
+
 export const trafficMeasures: readonly Measure[] = [
   {
     id: 'request_rate',
@@ -93,7 +96,7 @@ export const trafficMeasures: readonly Measure[] = [
     meaning: 'Responses with a 4xx status a second: unknown model, prompt over the context, bad JSON, wrong key.',
     good: 'Near zero.',
     advice: 'Look at the client: prompts longer than the context show up only here.',
-    expression: orZero(rate('http_requests', { where: { label: 'status', matches: '4xx' } }), rate('http_requests')),
+    expression: orZero(rate('http_requests', { where: { label: 'status', matches: '4xx' } }), seen),
   },
   {
     id: 'http_5xx_rate',
@@ -104,7 +107,7 @@ export const trafficMeasures: readonly Measure[] = [
     meaning: 'Responses with a 5xx status a second. Failures after a stream began are still 2xx and not here.',
     good: 'Zero.',
     advice: '503 is admission or a dead engine, 500 an engine failure: read the log of the engine.',
-    expression: orZero(rate('http_requests', { where: { label: 'status', matches: '5xx' } }), rate('http_requests')),
+    expression: orZero(rate('http_requests', { where: { label: 'status', matches: '5xx' } }), seen),
   },
   {
     id: 'http_5xx_ratio',
@@ -116,7 +119,7 @@ export const trafficMeasures: readonly Measure[] = [
     good: 'Zero.',
     advice: '503 is admission or a dead engine, 500 an engine failure: read the log of the engine.',
     expression: divide(
-      orZero(rate('http_requests', { where: { label: 'status', matches: '5xx' } }), rate('http_requests')),
+      orZero(rate('http_requests', { where: { label: 'status', matches: '5xx' } }), seen),
       rate('http_requests')
     ),
     thresholds: { warn: 0.001, bad: 0.01, direction: 'above' },
