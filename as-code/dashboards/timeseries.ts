@@ -3,7 +3,7 @@ import type { DynamicConfigValue } from '@grafana/grafana-foundation-sdk/dashboa
 import type { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import { neededSignals, requirement } from '../../src/engine/measures/requirement';
 import type { Measure } from '../../src/engine/measures/types';
-import { datasource } from './context';
+import { datasource, panelContext } from './context';
 import { blankGraph, type GraphOptions, legendOf, type LineLook, lookOf, paint, shade, unique } from './graph-look';
 import {
   bucketQueries,
@@ -55,13 +55,14 @@ export const stateLook: DynamicConfigValue[] = [
   { id: 'custom.hideFrom', value: { legend: false, tooltip: true, viz: false } },
 ];
 
-/** More lines in one query, and a Prometheus collects more garbage than it saves. */
+/** More lines of single engines in one query, and a Prometheus collects more garbage than it saves. */
 const LINES_TOGETHER = 3;
 
 /** A few lines in each query; a series is named by its label `line`. Lines of a query come in the order of their names. */
 function addTogether(panel: PanelBuilder, lines: readonly Line[]): void {
-  for (let i = 0; i * LINES_TOGETHER < lines.length; i++) {
-    panel.withTarget(togetherQuery(refIds[i], lines.slice(i * LINES_TOGETHER, (i + 1) * LINES_TOGETHER)));
+  const most = panelContext.recording ? lines.length : LINES_TOGETHER;
+  for (let i = 0; i * most < lines.length; i++) {
+    panel.withTarget(togetherQuery(refIds[i], lines.slice(i * most, (i + 1) * most)));
   }
   for (const line of lines) {
     const look = lookOf(line);
