@@ -28,6 +28,14 @@ export function rawFamily(layout: Layout, name: string): RawFamily {
 
 /** Why a page may not have a family, and what to do about it. */
 export function absence(name: string): string {
-  const reason = signals.find((signal) => signal.names.some((alias) => alias.name === name))?.absentWhen;
-  return `The page has no “${name}”. ${reason ?? 'Choose a name from the list, or look at the page with a query of type Page.'}`;
+  return `The page has no “${name}”. ${reasonOf(name) || 'Choose a name from the list, or look at the page with a query of type Page.'}`;
+}
+
+/** What an engine must be or do to have it; empty where nobody knows. */
+function reasonOf(name: string): string {
+  const signal = signals.find(({ names }) => names.some((alias) => alias.name === name));
+  const since = signal?.names.find((alias) => alias.name === name)?.since;
+  return [...(since ? [`Needs vLLM ${since} or newer.`] : []), ...(signal?.absentWhen ? [signal.absentWhen] : [])].join(
+    ' '
+  );
 }

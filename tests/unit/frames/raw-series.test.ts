@@ -136,7 +136,7 @@ it('says why a family may be missing', () => {
   const source = recorded('healthy-0.16.0');
   const range = { instants: everyScrape(source).slice(-1), window: WINDOW };
   expect(texts(rawSeries(source, raw('vllm:admission_rejections_total'), range))).toEqual([
-    'The page has no “vllm:admission_rejections_total”. Needs vLLM 0.32 or newer.',
+    'The page has no “vllm:admission_rejections_total”. Needs vLLM 0.32.0 or newer.',
   ]);
   expect(texts(rawSeries(source, raw('no_such'), range))[0]).toMatch(/query of type Page/);
   expect(rawSeries({ target, scrapes: [] }, raw('x'), { instants: [], window: 0 })).toEqual({

@@ -33,7 +33,7 @@ export function boundsToPromQL(measure: Measure, context: PromQLContext): { lowe
 function contextOf({ id, split }: Measure, context: PromQLContext): PromQLContext {
   // Buckets have their bound in any case.
   const own = split?.filter((label) => label !== 'le');
-  return { ...context, measure: id, ...(split && { by: [...context.by, ...split], split: own }) };
+  return { ...context, measure: id, ...(split && { by: [...new Set([...context.by, ...split])], split: own }) };
 }
 
 /** A formula as PromQL. */
