@@ -48,7 +48,7 @@ export function piePanel(slices: readonly Slice[], { title, more = [], none }: P
         .showLegend(true)
         .displayMode(LegendDisplayMode.List)
         .placement(LegendPlacement.Bottom)
-        .values([PieChartLegendValues.Value, PieChartLegendValues.Percent])
+        .values([PieChartLegendValues.Value])
     )
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Single).sort(SortOrder.None))
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['lastNotNull']).values(false).fields(''));

@@ -31,11 +31,18 @@ export interface ScatterOptions {
 
 const steps = 120;
 
+/** Without a version Grafana takes the options for those of an older one, and draws the first engine alone. */
+class VersionedPanel extends PanelBuilder {
+  override build() {
+    return { ...super.build(), pluginVersion: '12.3.0' };
+  }
+}
+
 /** One measure of histograms against another: a point is one engine in one step of time, each engine in a colour. */
 export function scatterPanel(x: Measure, y: Measure, { title, more = [] }: ScatterOptions): PanelBuilder {
   const pairs = [pairText(x, y), pairText(y, x)];
   return (
-    new PanelBuilder()
+    new VersionedPanel()
       .title(title)
       .description(
         describe(
