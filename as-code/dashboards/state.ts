@@ -120,10 +120,8 @@ export function stateText([measure, ...others]: readonly Measure[]): string {
     ...asked.map((source) =>
       named('state', absentText(source), panelContext.recording ? noRecords : sources[source].absent)
     ),
-    named('state', notExposedText(measure), `Not exposed here. ${requirementOrOff(measure)}`),
-    ...others.map((other) =>
-      named('state', notExposedText(other), `${other.title}: not exposed here. ${requirementOrOff(other)}`)
-    ),
+    named('state', notExposedText(measure), notExposedWords(measure)),
+    ...others.map((other) => named('state', notExposedText(other), `${other.title}: ${notExposedWords(other)}`)),
     ...(idle ? [named('state', idle, 'Idle now: nothing to measure')] : []),
   ].join('\nor ');
 }
@@ -162,9 +160,11 @@ function notExposedText(measure: Measure): string {
   return `(${present}) * 0 unless on() (${exposed})`;
 }
 
-function requirementOrOff(measure: Measure): string {
+/** What it needs comes first: a narrow legend shows no more. */
+function notExposedWords(measure: Measure): string {
   const usual = sourcesOf(measure).includes('engine') ? 'Its statistics may be off (--disable-log-stats).' : '';
-  return requirement(measure) || usual;
+  const needs = requirement(measure);
+  return needs ? `${needs} Not exposed here.` : `Not exposed here. ${usual}`.trim();
 }
 
 function idleText(measure: Measure): string | undefined {

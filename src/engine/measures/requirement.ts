@@ -35,7 +35,7 @@ export function requirement(measure: Measure): string {
     .sort(byVersion)
     .pop();
   const reasons = new Set(signals.flatMap(({ absentWhen }) => (absentWhen ? [absentWhen] : [])));
-  return [...(since ? [`Needs vLLM ${since} or newer.`] : []), ...reasons].join(' ');
+  return [...reasons, ...(since ? [`Needs vLLM ${since} or newer.`] : [])].join(' ');
 }
 
 function signalsOf(expression: Expression): string[] {
