@@ -25,7 +25,14 @@ export function parseMetricFind(text: string): MetricFind | undefined {
 }
 
 /** Writes a variable's value into PromQL: several values, or those of a variable that may have several, as a regex. */
-export function escapeForPromql(value: string | string[], variable: { multi?: boolean; includeAll?: boolean }): string {
+export function escapeForPromql(
+  value: string | number | string[],
+  variable: { multi?: boolean; includeAll?: boolean }
+): string {
+  // Grafana's own variables, such as the end of the range, are numbers.
+  if (typeof value === 'number') {
+    return String(value);
+  }
   if (typeof value === 'string') {
     return variable.multi || variable.includeAll
       ? escapeTwice(value)
