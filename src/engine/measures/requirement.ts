@@ -34,8 +34,11 @@ export function requirement(measure: Measure): string {
   ]
     .sort(byVersion)
     .pop();
-  const reasons = new Set(signals.flatMap(({ absentWhen }) => (absentWhen ? [absentWhen] : [])));
-  return [...reasons, ...(since ? [`Needs vLLM ${since} or newer.`] : [])].join(' ');
+  const reasons = [...new Set(signals.flatMap(({ absentWhen }) => (absentWhen ? [absentWhen] : [])))];
+  // A flag that is needed tells more than a version that most have.
+  const needs = reasons.filter((reason) => reason.startsWith('Needs '));
+  const others = reasons.filter((reason) => !needs.includes(reason));
+  return [...needs, ...(since ? [`Needs vLLM ${since} or newer.`] : []), ...others].join(' ');
 }
 
 function signalsOf(expression: Expression): string[] {
