@@ -82,17 +82,17 @@ export const attained = latencyFamilies.map(({ id, objective: { param } }) => ({
 
 /** Which share keeps each objective, now; shares the answer of the graph of `attained`. */
 export function attainment() {
-  const [first, ...others] = attained;
+  const shares = attained.map((line) => line.measure);
   return new BarGaugeBuilder()
     .title('Within objective, now')
-    .description(describe([first, ...others].map((one) => one.measure)))
+    .description(describe(shares))
     .datasource(otherPanels)
     .unit('percentunit')
     .min(0)
     .max(1)
     .decimals(1)
     .mappings(infinityMappings)
-    .thresholds(thresholdSteps(first.measure.thresholds))
+    .thresholds(thresholdSteps(shares[0].thresholds))
     .displayMode(BarGaugeDisplayMode.Basic)
     .orientation(VizOrientation.Horizontal)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''))

@@ -11,7 +11,7 @@ import { answerTo, type Query } from './timing';
 
 /**
  * The queries that the vLLM datasource sends in its Prometheus mode for these measures: it is asked for all of them, and
- * what it asked in turn is kept. A histogram's buckets, sum and count come in one query for each step and grouping. It is
+ * what it asked in turn is kept. A histogram's buckets come in one query for each step and grouping. It is
  * answered for the end of the range only, which is enough for it to tell what else it needs.
  */
 export async function linkedQueries(

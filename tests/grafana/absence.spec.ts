@@ -1,5 +1,6 @@
 import { type Page } from '@playwright/test';
-import { legend, overviewPanels, panelBox, panelProblems, sharesAnswer } from './overview';
+import { legend, overviewPanels, panelBox, panelProblems } from './overview';
+import { sharesAnswer } from '../support/shared-answer';
 import { takeScreenshot } from './screenshot';
 import { expect, test } from './test';
 

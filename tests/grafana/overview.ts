@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Answers } from './answers';
+import { sharesAnswer } from '../support/shared-answer';
 import { readStack } from './stack-file';
 
 /** A panel of the Overview as its file has it. */
@@ -24,11 +25,6 @@ export function overviewPanels(): PanelJson[] {
   const text = readFileSync(join(readStack().dashboards, 'overview.json'), 'utf8');
   const { panels } = JSON.parse(text) as { panels: PanelJson[] };
   return panels.flatMap((panel) => (panel.type === 'row' ? (panel.panels ?? []) : [panel]));
-}
-
-/** Whether a panel shows what another one was answered. */
-export function sharesAnswer({ datasource }: PanelJson): boolean {
-  return datasource?.uid === '-- Dashboard --';
 }
 
 /** Opens the folded rows. */

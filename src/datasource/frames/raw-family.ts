@@ -1,3 +1,4 @@
+import { versionNeeded } from '../../engine/measures/requirement';
 import type { Family, FamilyType, Layout } from '../../engine/exposition/types';
 import { signals } from '../../engine/signals/catalogue';
 
@@ -35,7 +36,5 @@ export function absence(name: string): string {
 function reasonOf(name: string): string {
   const signal = signals.find(({ names }) => names.some((alias) => alias.name === name));
   const since = signal?.names.find((alias) => alias.name === name)?.since;
-  return [...(since ? [`Needs vLLM ${since} or newer.`] : []), ...(signal?.absentWhen ? [signal.absentWhen] : [])].join(
-    ' '
-  );
+  return [since && versionNeeded(since), signal?.absentWhen].filter(Boolean).join(' ');
 }

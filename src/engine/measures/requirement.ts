@@ -1,4 +1,4 @@
-import { signalById } from '../signals/catalogue';
+import { type SignalId, signalById } from '../signals/catalogue';
 import { sourceIds } from '../signals/sources';
 import { isForeign, type Signal, type SourceId } from '../signals/types';
 import type { Expression } from './expression';
@@ -7,6 +7,11 @@ import type { Measure } from './types';
 /** Every signal that a formula reads. */
 export function signalsIn(expression: Expression): Signal[] {
   return signalsOf(expression).map(signalById);
+}
+
+/** In a person's words that it takes a version of vLLM, such as `0.24.0`. */
+export function versionNeeded(since: string): string {
+  return `Needs vLLM ${since} or newer.`;
 }
 
 /** Signals without which a measure has no value. */
@@ -38,10 +43,11 @@ export function requirement(measure: Measure): string {
   // A flag that is needed tells more than a version that most have.
   const needs = reasons.filter((reason) => reason.startsWith('Needs '));
   const others = reasons.filter((reason) => !needs.includes(reason));
-  return [...needs, ...(since ? [`Needs vLLM ${since} or newer.`] : []), ...others].join(' ');
+  return [...needs, ...(since ? [versionNeeded(since)] : []), ...others].join(' ');
 }
 
-function signalsOf(expression: Expression): string[] {
+/** The same by their ids, once for each place. */
+export function signalsOf(expression: Expression): SignalId[] {
   if ('signal' in expression) {
     return [expression.signal];
   }

@@ -1,21 +1,12 @@
 import { type SignalId, signalById } from '../signals/catalogue';
 import { measures } from './catalogue/catalogue';
-import type { Expression } from './expression';
+import { signalsOf } from './requirement';
 import type { Measure } from './types';
 
 /** The histogram that a measure is read from, whose buckets a heatmap shows; undefined where there is no single one. */
 export function histogramBehind({ expression }: Measure): SignalId | undefined {
   const [signal, ...others] = new Set(signalsOf(expression));
   return others.length === 0 && signalById(signal).kind === 'histogram' ? signal : undefined;
-}
-
-function signalsOf(expression: Expression): SignalId[] {
-  if ('signal' in expression) {
-    return [expression.signal];
-  }
-  return 'left' in expression
-    ? [...signalsOf(expression.left), ...signalsOf(expression.right)]
-    : signalsOf(expression.of);
 }
 
 /**

@@ -101,11 +101,6 @@ export function targets<T extends TargetJson = TargetJson>(panel: PanelJson): re
   return (panel.targets ?? []) as readonly T[];
 }
 
-/** Whether a panel shows what another one was answered. */
-export function sharesAnswer({ datasource }: PanelJson): boolean {
-  return datasource?.uid === '-- Dashboard --';
-}
-
 /** A panel's queries of the vLLM datasource. */
 export function vllmQueries(panel: PanelJson): readonly VllmQuery[] {
   return (panel.targets ?? []) as unknown as readonly VllmQuery[];

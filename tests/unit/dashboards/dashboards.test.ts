@@ -5,12 +5,12 @@ import {
   drawn,
   files,
   read,
-  sharesAnswer,
   targets,
   type DashboardJson,
   type PanelJson,
   type PromQLTarget,
 } from './dashboard';
+import { sharesAnswer } from '../../support/shared-answer';
 
 test('the committed files are what the generator prints', () => {
   const generated = dashboardFiles((name) => read(name));

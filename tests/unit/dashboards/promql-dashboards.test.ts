@@ -1,15 +1,8 @@
 import { signals } from '../../../src/engine/signals/catalogue';
 import { grafanaUnits } from '../../../src/datasource/frames/units';
 import { promqlError } from '../../support/promql';
-import {
-  type DashboardJson,
-  dashboards,
-  datasourceType,
-  drawn,
-  type PromQLTarget,
-  sharesAnswer,
-  targets,
-} from './dashboard';
+import { sharesAnswer } from '../../support/shared-answer';
+import { type DashboardJson, dashboards, datasourceType, drawn, type PromQLTarget, targets } from './dashboard';
 
 /** A query as Prometheus gets it, for a parser that knows no variables. */
 function interpolated(expression: string): string {
