@@ -1,11 +1,12 @@
 import type { DataQueryRequest, DataQueryResponse, DataSourceApi } from '@grafana/data';
 import type { DataSourceSrv } from '@grafana/runtime';
-import { catchError, defer, from, last, map, type Observable, switchMap } from 'rxjs';
+import { catchError, defer, from, last, map, type Observable, of, switchMap } from 'rxjs';
 import { Bundle, type BundleSeries } from '../../engine/measures/bundle/read';
 import type { LabelFilter } from '../../engine/measures/types';
 import { DATASOURCE_ID } from '../options';
 import { duration } from '../query/durations';
 import type { Grid } from './grid';
+import { absentNames, minutesAround, olderNamesText } from './older-names';
 import { parseMatchers } from './matchers';
 import { errorText, PrometheusProblem } from './problem';
 import { forwardedRequest, type FreeQuery, gridRequest, refIdAt } from './request';
@@ -14,11 +15,13 @@ import { SharedAnswers } from './shared-answers';
 
 // What Grafana takes where a Prometheus datasource says nothing.
 const USUAL_SCRAPE_INTERVAL = 15_000;
+const KEEP_NAMES = 60_000;
 
 /** The linked Prometheus datasource, and what was asked of it a moment ago. Whatever is wrong with it shows when it is asked, not before. */
 export class LinkedPrometheus {
   private readonly bundles = new SharedAnswers<Bundle>();
   private readonly answers = new SharedAnswers<BundleSeries[][]>();
+  private readonly names = new SharedAnswers<ReadonlySet<string>>({ keep: KEEP_NAMES });
   private asked = 0;
 
   constructor(
@@ -68,6 +71,21 @@ export class LinkedPrometheus {
   /** The answers to formulas, in their order, shared as well. Errors are `PrometheusProblem`s. */
   series(exprs: readonly string[], grid: Grid): Observable<BundleSeries[][]> {
     return this.answers.get(keyOf(exprs, grid), () => this.request(exprs, grid));
+  }
+
+  /**
+   * The older names of signals that no series was known by around this time; asked once a minute. None where the answer
+   * is an error, which whatever is asked next shows as well. @throws MatcherError where the matchers cannot be read.
+   */
+  absent(grid: Grid): Observable<ReadonlySet<string>> {
+    const { at, back } = minutesAround(grid);
+    const expr = olderNamesText(this.conditions(), back);
+    return this.names.get(keyOf([expr], { from: at, to: at, step: back }), () =>
+      this.request([expr], { from: at, to: at, step: back }).pipe(
+        map(([series]) => absentNames(series)),
+        catchError(() => of(new Set<string>()))
+      )
+    );
   }
 
   /** The linked datasource's own answer to free PromQL, untouched. Errors are `PrometheusProblem`s. */

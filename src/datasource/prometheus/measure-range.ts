@@ -1,4 +1,4 @@
-import { map, type Observable } from 'rxjs';
+import { map, type Observable, of, switchMap } from 'rxjs';
 import { evaluateBundle } from '../../engine/measures/bundle/evaluate';
 import { histogramOf } from '../../engine/measures/bundle/histogram-of';
 import { bundleGrouping, bundleToPromQL } from '../../engine/measures/bundle/promql';
@@ -6,12 +6,14 @@ import { timesOf } from '../../engine/measures/bundle/read';
 import type { MeasureValue } from '../../engine/measures/live/evaluate';
 import type { PromQLContext } from '../../engine/measures/promql/context';
 import { boundsToPromQL, measureToPromQL } from '../../engine/measures/promql/print';
+import type { LabelFilter } from '../../engine/measures/types';
 import type { MeasureSeries } from '../frames/series';
 import { Columns } from '../live/columns';
 import { type MeasureRequest, rateInterval } from '../live/measure-run';
 import type { Span } from '../live/target-run';
 import { durationText, type Grid, gridOf, stepFor } from './grid';
 import type { LinkedPrometheus } from './linked-prometheus';
+import { hadOtherNames } from './older-names';
 import { vectorsOf, withBounds } from './vectors';
 
 /**
@@ -27,13 +29,18 @@ export function measureRange(
 ): Observable<MeasureSeries[]> {
   const scrape = link.scrapeInterval();
   const step = stepFor(to - from, request.step, scrape);
-  const asked: Asked = { link, request, grid: gridOf(from, to, step), context: contextOf(link, request, step, scrape) };
+  const grid = gridOf(from, to, step);
+  const context = contextOf(link, request, step, scrape);
+  const asked = { link, request, grid, context };
   const { measure, by } = request;
   const signal = histogramOf(measure);
   const grouping = bundleGrouping(measure, by);
-  return signal && grouping
-    ? fromBundle(bundleToPromQL(signal, { ...asked.context, by: grouping }), asked)
-    : fromFormulas(asked);
+  if (signal && grouping) {
+    return fromBundle(bundleToPromQL(signal, { ...context, by: grouping }), asked);
+  }
+  // What a bundle would save is less than what it would wait, for it takes longer than anything else.
+  const absent = hadOtherNames(measure) ? link.absent(grid) : of(new Set<string>());
+  return absent.pipe(switchMap((names) => fromFormulas({ ...asked, context: { ...context, absent: names } })));
 }
 
 interface Asked {
@@ -46,7 +53,8 @@ interface Asked {
 /** The same question makes the same text, in whatever order its labels and filters come. */
 function contextOf(link: LinkedPrometheus, request: MeasureRequest, step: number, scrape: number): PromQLContext {
   const { by, filters, objectives, window = rateInterval(step, scrape) } = request;
-  const conditions = new Map([...link.conditions(), ...filters].map((one) => [JSON.stringify(one), one]));
+  const chosen = [...link.conditions(), ...filters].filter((one) => !meetsAll(one));
+  const conditions = new Map(chosen.map((one) => [JSON.stringify(one), one]));
   return {
     window: durationText(window),
     by: [...new Set(by)].sort(),
@@ -54,6 +62,11 @@ function contextOf(link: LinkedPrometheus, request: MeasureRequest, step: number
     filters: [...conditions.keys()].sort().flatMap((key) => conditions.get(key) ?? []),
     objectives,
   };
+}
+
+// A condition on a label that a signal lacks costs a join, even where every series meets it.
+function meetsAll({ op, value }: LabelFilter): boolean {
+  return op === '=~' && value === '.*';
 }
 
 function fromBundle(expr: string, { link, grid, request: { measure } }: Asked): Observable<MeasureSeries[]> {

@@ -9,6 +9,8 @@ export interface PromQLContext extends Question {
   readonly objectives?: Readonly<Record<string, number | string>>;
   /** True for the value at the last instant at all instants, which is read once: for what seldom changes. */
   readonly atEnd?: boolean;
+  /** Older names of signals that no series is known by: they are not asked for. */
+  readonly absent?: ReadonlySet<string>;
   /** Reads from recorded series, whose window is then this one. */
   readonly recording?: Recording;
   /** The id of the measure that is printed, and the labels that split it. */

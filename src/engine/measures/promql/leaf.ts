@@ -1,5 +1,5 @@
 import { presenceSignal, signalById } from '../../signals/catalogue';
-import type { Signal } from '../../signals/types';
+import type { Alias, Signal } from '../../signals/types';
 import { ownConditions, presenceConditions } from '../conditions';
 import { hasReadings, type LeafRequest, presenceJoin, replacing, whereConditions } from '../leaf-request';
 import { aggregateText } from './bounds';
@@ -17,7 +17,7 @@ export function leaf(request: LeafRequest, context: PromQLContext): string {
 /** The same series, whether or not their target is one of those that are asked for. */
 export function anyTarget(request: LeafRequest, context: PromQLContext): string {
   const signal = signalById(request.signal);
-  const names = signal.names.map(({ name }, i) =>
+  const names = namesOf(signal, context).map(({ name }, i) =>
     // Series by series, `or` alone lets the newest name win.
     request.part === 'bucket' ? unreplaced(i, request, signal, context) : seriesText(name, request, signal, context)
   );
@@ -35,7 +35,7 @@ export function aggregatedLeaf(
   context: PromQLContext
 ): string {
   const signal = signalById(request.signal);
-  const [newest, ...older] = signal.names.map((_, i) =>
+  const [newest, ...older] = namesOf(signal, context).map((_, i) =>
     aggregateText(fn, labels, ownTarget(unreplaced(i, request, signal, context), signal, context))
   );
   const marked = older.map((text, i) => `label_replace(${text}, "${aliasLabel}", "${i + 1}", "", "")`);
@@ -49,7 +49,7 @@ export function aggregatedLeaf(
  * name with other bounds would mix into the new one.
  */
 function unreplaced(index: number, request: LeafRequest, signal: Signal, context: PromQLContext): string {
-  const [own, ...newer] = signal.names
+  const [own, ...newer] = namesOf(signal, context)
     .slice(0, index + 1)
     .reverse()
     .map(({ name }, i) => seriesText(name, i === 0 ? request : replacing(request), signal, context));
@@ -58,6 +58,11 @@ function unreplaced(index: number, request: LeafRequest, signal: Signal, context
   }
   const unless = request.part === 'bucket' ? 'unless ignoring(le)' : 'unless';
   return `(${own} ${unless} ${newer.length > 1 ? `(${newer.join(' or ')})` : newer[0]})`;
+}
+
+/** The newest name, and of the older ones those that may have series. */
+function namesOf({ names: [newest, ...older] }: Signal, { absent }: PromQLContext): Alias[] {
+  return [newest, ...older.filter(({ name }) => !absent?.has(name))];
 }
 
 function seriesText(name: string, request: LeafRequest, signal: Signal, context: PromQLContext): string {
