@@ -22,7 +22,7 @@ function stepped<T extends Stepped>(panel: T): T {
 function familyBand({ id, title, objective }: (typeof latencyFamilies)[number]): Band {
   return {
     title,
-    height: 9,
+    height: 8,
     panels: [
       [10, stepped(percentiles(id))],
       [8, stepped(bucketHeatmap('prometheus', measure(`${id}_buckets`), `${title}, spread`))],

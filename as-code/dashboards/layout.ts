@@ -9,7 +9,7 @@ export interface Placeable extends Builder<Panel> {
   withTarget(target: Builder<Dataquery>): this;
 }
 
-/** A row of panels, left to right, all of one height; widths are in Grafana's 24 columns. */
+/** Panels from left to right, all of one height, in a second line where the first is full; widths are in Grafana's 24 columns. */
 export interface Band {
   /** The heading above it, if it has one. */
   readonly title?: string;
@@ -23,6 +23,29 @@ export interface Band {
 
 /** A panel in its row, and the panel whose answer it shows where it asks nothing itself. */
 export type Placed = readonly [width: number, panel: Placeable, reads?: Placeable];
+
+/** Room for a tile's title, a value, what is wanted, and the trend. */
+export const TILE_HEIGHT = 3;
+
+/**
+ * Tiles in even rows of at most four. On a tablet Grafana cuts the title of a tile that has an eighth of the width to a
+ * letter or two.
+ */
+export function tileBands(
+  tiles: readonly Placeable[],
+  { title, gauges = false }: { readonly title?: string; /** In the first row. */ readonly gauges?: boolean } = {}
+): Band[] {
+  const rows = Math.ceil(tiles.length / 4);
+  const most = Math.ceil(tiles.length / rows);
+  return Array.from({ length: rows }, (_, i) => {
+    const row = tiles.slice(i * most, (i + 1) * most);
+    const band = {
+      height: gauges && i === 0 ? TILE_HEIGHT + 1 : TILE_HEIGHT,
+      panels: row.map((tile) => [24 / row.length, tile] as const),
+    };
+    return i === 0 && title !== undefined ? { title, ...band } : band;
+  });
+}
 
 /** Numbers from 1 for rows and panels, top to bottom. */
 function numbered(bands: readonly Band[]): ReadonlyMap<Band | Placeable, number> {
@@ -48,8 +71,13 @@ export function placeBands(dashboard: DashboardBuilder, bands: readonly Band[]):
     }
     const folded = collapsed ? row?.collapsed(true) : undefined;
     let x = 0;
+    let bottom = y + height;
     const placed = panels.map(([w, panel, reads]) => {
-      const at = panel.id(idOf(panel)).gridPos({ x, y, w, h: height });
+      if (x + w > 24) {
+        x = 0;
+        bottom += height;
+      }
+      const at = panel.id(idOf(panel)).gridPos({ x, y: bottom - height, w, h: height });
       x += w;
       return reads ? at.withTarget(panelQuery(idOf(reads))) : at;
     });
@@ -59,7 +87,7 @@ export function placeBands(dashboard: DashboardBuilder, bands: readonly Band[]):
     }
     if (!folded) {
       placed.forEach((panel) => dashboard.withPanel(panel));
-      y += height;
+      y = bottom;
     }
   }
   return dashboard;

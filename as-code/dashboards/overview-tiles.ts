@@ -3,7 +3,7 @@ import { PanelBuilder as BarGaugeBuilder } from '@grafana/grafana-foundation-sdk
 import { measureById as measure } from '../../src/engine/measures/catalogue/catalogue';
 import { latencyFamilies } from '../../src/engine/measures/catalogue/latency';
 import type { Thresholds } from '../../src/engine/measures/types';
-import type { Band, Placeable } from './layout';
+import { type Band, type Placeable, type Placed, TILE_HEIGHT } from './layout';
 import { whereAbove } from './queries';
 import { only, otherPanels } from './shared-answers';
 import { infinityMappings, sharedTile, type StatOptions, statPanel, thresholdSteps } from './stat';
@@ -33,23 +33,22 @@ export interface SharedGraphs {
   readonly finished: Placeable;
 }
 
-/** The row that reads in five seconds: load, latencies against their objectives, output, fullness, failures, engines. */
-export function statRow({ tokens, kv, requests, success, finished, ...latencies }: SharedGraphs): Band {
+/** What reads in five seconds: latencies against their objectives, failures; load, output, fullness, engines. */
+export function tileRows({ tokens, kv, requests, success, finished, ...latencies }: SharedGraphs): Band[] {
   const tile = (id: string, line: string, options: StatOptions) => sharedTile(measure(id), line, options);
   const { load, output, kvUsage, waiting, success: succeeded } = sharedLines;
-  return {
-    height: 4,
-    panels: [
-      [3, tile('request_rate', load, { title: 'Load', goal: 'requests', decimals: 1 }), finished],
-      // The shortest titles have the narrowest tiles.
-      ...(['ttft', 'itl', 'e2e'] as const).map((id) => [id === 'itl' ? 2 : 3, latencyTile(id), latencies[id]] as const),
-      [3, tile('generation_token_rate', output, { title: 'Output', goal: 'tokens', decimals: 0 }), tokens],
-      [2, tile('kv_usage', kvUsage, { title: 'KV', goal: 'cache ≤ 90 %', decimals: 0 }), kv],
-      [3, tile('waiting', waiting, { title: 'Queue', goal: 'waiting, goal 0', decimals: 0 }), requests],
-      [3, tile('success_ratio', succeeded, { title: 'Success', goal: 'goal 99 %', decimals: 1 }), success],
-      [2, enginesUp()],
-    ],
-  };
+  const feel: Placed[] = [
+    ...(['ttft', 'itl', 'e2e'] as const).map((id) => [6, latencyTile(id), latencies[id]] as const),
+    [6, tile('success_ratio', succeeded, { title: 'Success', goal: 'goal 99 %', decimals: 1 }), success],
+  ];
+  const work: Placed[] = [
+    [5, tile('request_rate', load, { title: 'Load', goal: 'requests', decimals: 1 }), finished],
+    [5, tile('generation_token_rate', output, { title: 'Output', goal: 'tokens', decimals: 0 }), tokens],
+    [4, tile('kv_usage', kvUsage, { title: 'KV', goal: 'cache ≤ 90 %', decimals: 0 }), kv],
+    [5, tile('waiting', waiting, { title: 'Queue', goal: 'waiting, goal 0', decimals: 0 }), requests],
+    [5, enginesUp()],
+  ];
+  return [feel, work].map((panels) => ({ height: TILE_HEIGHT, panels }));
 }
 
 function latencyTile(id: 'ttft' | 'itl' | 'e2e') {

@@ -5,7 +5,7 @@ import { emptyDashboard } from './kinds';
 import { queueTime } from './latency-graphs';
 import { type Band, placeBands, type Placeable } from './layout';
 import { sharedGraphs } from './overview-graphs';
-import { attained, attainment, type SharedGraphs, statRow } from './overview-tiles';
+import { attained, attainment, type SharedGraphs, tileRows } from './overview-tiles';
 import { graphPanel } from './timeseries';
 import { variables } from './variables';
 
@@ -20,7 +20,7 @@ export function fleetBands(): Band[] {
   const graphs = sharedGraphs();
   const within = graphPanel(attained, { title: 'Within objective', max: 1, together: true });
   return [
-    statRow(graphs),
+    ...tileRows(graphs),
     slowBand(within),
     percentileBand(graphs),
     fullBand(graphs),

@@ -1,4 +1,9 @@
-import { BarGaugeDisplayMode, ReduceDataOptionsBuilder, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
+import {
+  BarGaugeDisplayMode,
+  BarGaugeSizing,
+  ReduceDataOptionsBuilder,
+  VizOrientation,
+} from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
 import { grafanaUnits } from '../../src/datasource/frames/units';
 import { measureToPromQL } from '../../src/engine/measures/promql/print';
@@ -44,6 +49,11 @@ export function ranking(measure: Measure, options: RankingOptions): PanelBuilder
     .displayMode(BarGaugeDisplayMode.Basic)
     .orientation(VizOrientation.Horizontal)
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''))
+    // Without, Grafana leaves out the name of a bar that is alone, and lets it fill the panel.
+    .displayName('${__series.name}')
+    .sizing(BarGaugeSizing.Manual)
+    .minVizHeight(16)
+    .maxVizHeight(48)
     .withTarget(textQuery('A', ranked, legend).instant())
     .withTarget(textQuery(stateRefId, absent, title).instant());
   if (max !== undefined) {

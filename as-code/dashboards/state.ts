@@ -20,6 +20,7 @@ export const absence = {
   noContainer: -7,
   noGateway: -8,
   idle: -9,
+  noProbe: -10,
 } as const;
 
 export const absenceTexts = {
@@ -30,6 +31,7 @@ export const absenceTexts = {
   noKubernetes: 'no Kubernetes',
   noContainer: 'no containers',
   noGateway: 'no gateway',
+  noProbe: 'no probe',
   idle: 'idle',
   none: 'none',
 } as const;
@@ -41,6 +43,7 @@ const missing: Readonly<Record<SourceId, number>> = {
   kubernetes: absence.noKubernetes,
   container: absence.noContainer,
   gateway: absence.noGateway,
+  probe: absence.noProbe,
 };
 
 const noRecords =

@@ -81,6 +81,7 @@ export function tablePanel({ columns, labels, ...options }: TableOptions): Panel
     .description(options.description)
     .datasource(datasource)
     .noValue(options.none)
+    .minWidth(90)
     .mappings(wordMappings)
     .withTransformation({ id: 'merge', options: {} })
     .withTransformation({

@@ -93,6 +93,7 @@ const foreignVariables: Readonly<Record<SourceId, () => Array<Builder<VariableMo
   kubernetes: () => [],
   container: () => [],
   gateway: () => [foreignFilter('gateway', 'Gateway', 'gateway', 'job')],
+  probe: () => [],
 };
 
 export interface VariableOptions {

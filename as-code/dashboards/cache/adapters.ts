@@ -20,9 +20,9 @@ export function adapterBand(): Band {
     collapsed: true,
     height: 8,
     panels: [
-      [14, adapterTable()],
+      [12, adapterTable()],
       [
-        5,
+        6,
         graphPanel(
           [
             { measure: measure('lora_slots'), legend: 'slots (--max-loras, reported)', color: 'blue' },
@@ -30,13 +30,14 @@ export function adapterBand(): Band {
           ],
           {
             title: 'Slots and deferred requests',
+            softMax: 1,
             decimals: 0,
             more: ['Requests are deferred for a KV transfer, too.'],
           }
         ),
       ],
       [
-        5,
+        6,
         graphPanel([{ measure: measure('lora_age'), legend: 'since the last report', color: 'blue' }], {
           title: 'Adapters last reported',
         }),

@@ -8,10 +8,10 @@ import { decodingBands } from './decoding';
 import { offloadBands } from './offload';
 import { operationBands } from './operations';
 import { residencyBand } from './residency';
-import { hitBands, summaryBand, usageBand } from './usage';
+import { hitBands, summaryBands, usageBand } from './usage';
 
 const bands = (): Band[] => [
-  summaryBand(),
+  ...summaryBands(),
   usageBand(),
   ...hitBands(),
   residencyBand(),

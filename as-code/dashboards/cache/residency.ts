@@ -11,7 +11,7 @@ export function residencyBand(): Band {
     height: 9,
     panels: [
       [
-        9,
+        6,
         graphPanel(
           [
             { measure: measure('kv_block_lifetime_p50'), legend: 'lifetime', color: 'blue' },
@@ -26,9 +26,9 @@ export function residencyBand(): Band {
           }
         ),
       ],
-      [5, bucketHeatmap(measure('kv_block_lifetime_buckets'), 'Lifetime')],
-      [5, bucketHeatmap(measure('kv_block_idle_buckets'), 'Idle before eviction')],
-      [5, bucketHeatmap(measure('kv_block_reuse_gap_buckets'), 'Reuse gap')],
+      [6, bucketHeatmap(measure('kv_block_lifetime_buckets'), 'Lifetime')],
+      [6, bucketHeatmap(measure('kv_block_idle_buckets'), 'Idle before eviction')],
+      [6, bucketHeatmap(measure('kv_block_reuse_gap_buckets'), 'Reuse gap')],
     ],
   };
 }

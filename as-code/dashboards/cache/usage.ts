@@ -3,8 +3,9 @@ import { measureById as measure } from '../../../src/engine/measures/catalogue/c
 import type { Thresholds } from '../../../src/engine/measures/types';
 import { asking } from '../context';
 import { gaugePanel } from '../gauge';
-import type { Band } from '../layout';
+import { type Band, tileBands } from '../layout';
 import { absenceMappings, statPanel } from '../stat';
+import { absence } from '../state';
 import { graphPanel } from '../timeseries';
 
 const full: Thresholds = { warn: 0.8, bad: 0.95, direction: 'above' };
@@ -12,25 +13,22 @@ const anEngine = '{{instance}} {{engine}}';
 const engine = ['instance', 'engine'];
 
 /** How full the KV cache is, how large it is, and how well it is reused, at a glance. */
-export function summaryBand(): Band {
-  return {
-    height: 5,
-    panels: [
-      [3, gaugePanel(measure('kv_usage'), { title: 'KV now', max: 1, decimals: 0, thresholds: full })],
-      [
-        3,
-        asking({ window: '5m' }, () =>
-          statPanel(measure('kv_usage_p95'), { title: 'KV, 5 min', goal: 'p95 ≤ 75 %', decimals: 0 })
-        ),
-      ],
-      [3, statPanel(measure('preemption_rate'), { title: 'Preempts', goal: 'a second, goal 0', decimals: 2 })],
-      [3, statPanel(measure('prefix_cache_hit_ratio'), { title: 'Prefix hits', goal: 'of tokens', decimals: 0 })],
-      [3, externalHits()],
-      [3, statPanel(measure('kv_capacity_tokens'), { title: 'KV size', goal: 'tokens (reported)' })],
-      [3, statPanel(measure('kv_blocks'), { title: 'KV blocks', goal: '(reported)' })],
-      [3, statPanel(measure('kv_block_size'), { title: 'Block size', goal: 'tokens (reported)', decimals: 0 })],
+export function summaryBands(): Band[] {
+  return tileBands(
+    [
+      gaugePanel(measure('kv_usage'), { title: 'KV now', max: 1, decimals: 0, thresholds: full }),
+      asking({ window: '5m' }, () =>
+        statPanel(measure('kv_usage_p95'), { title: 'KV, 5 min', goal: 'p95 ≤ 75 %', decimals: 0 })
+      ),
+      statPanel(measure('preemption_rate'), { title: 'Preempts', goal: 'a second, goal 0', decimals: 2 }),
+      statPanel(measure('prefix_cache_hit_ratio'), { title: 'Prefix hits', goal: 'of tokens', decimals: 0 }),
+      externalHits(),
+      statPanel(measure('kv_capacity_tokens'), { title: 'KV size', goal: 'tokens (reported)' }),
+      statPanel(measure('kv_blocks'), { title: 'KV blocks', goal: '(reported)' }),
+      statPanel(measure('kv_block_size'), { title: 'Block size', goal: 'tokens (reported)', decimals: 0 }),
     ],
-  };
+    { gauges: true }
+  );
 }
 
 /** How full the KV cache is, in all and engine by engine. */
@@ -147,10 +145,13 @@ export function hitBands(): Band[] {
 /** An engine without a KV connector has the counters, and nothing is ever asked. */
 function externalHits() {
   const ratio = measure('external_cache_hit_ratio');
+  const unused = { text: 'unused', color: 'text', index: 20 };
   const words = absenceMappings(ratio).map((mapping): ValueMapping =>
     mapping.type === MappingType.SpecialValue
-      ? { ...mapping, options: { ...mapping.options, result: { text: 'unused', color: 'text', index: 20 } } }
-      : mapping
+      ? { ...mapping, options: { ...mapping.options, result: unused } }
+      : mapping.type === MappingType.ValueToText
+        ? { ...mapping, options: { ...mapping.options, [absence.idle]: unused } }
+        : mapping
   );
   return statPanel(ratio, { title: 'External', goal: 'of tokens', decimals: 0 }).mappings(words);
 }

@@ -85,7 +85,7 @@ export function preemptionBand(): Band {
         8,
         graphPanel(
           [{ measure: measure('preemption_rate'), by: ['instance', 'engine'], legend: '{{instance}} {{engine}}' }],
-          { title: 'Preemptions by engine', stacked: true }
+          { title: 'Preemptions by engine', stacked: true, softMax: 1 }
         ),
       ],
       [
@@ -133,6 +133,8 @@ export function waitBand(): Band {
         6,
         graphPanel([{ measure: measure('waiting'), by: ['instance', 'engine'], legend: '{{instance}} {{engine}}' }], {
           title: 'Waiting by engine',
+          decimals: 0,
+          softMax: 1,
           stacked: true,
         }),
       ],

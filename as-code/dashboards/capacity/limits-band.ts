@@ -52,6 +52,8 @@ export function limitsBand(): Band {
         8,
         graphPanel([{ measure: measure('waiting_by_reason'), legend: '{{reason}}' }], {
           title: 'Waiting by reason',
+          softMax: 1,
+          decimals: 0,
           stacked: true,
           colors: { capacity: 'orange', deferred: 'purple' },
           more: [

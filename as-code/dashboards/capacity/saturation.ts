@@ -1,9 +1,10 @@
 import { BarGaugeDisplayMode, ReduceDataOptionsBuilder, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/bargauge';
 import { measureById as measure } from '../../../src/engine/measures/catalogue/catalogue';
+import { MappingType, type ValueMapping } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Measure } from '../../../src/engine/measures/types';
 import { datasource } from '../context';
-import type { Band } from '../layout';
+import { type Band, TILE_HEIGHT } from '../layout';
 import { statQuery, textQuery } from '../queries';
 import { absenceMappings, blankTile, statPanel, thresholdSteps } from '../stat';
 import { absence, enginesText } from '../state';
@@ -14,6 +15,13 @@ const ninety: Measure['thresholds'] = { warn: 0.8, bad: 0.95, direction: 'above'
 
 const slotsNote =
   'Slots: running ÷ --max-num-seqs as typed in above, or else ÷ the most that ran at once in the last hour if on average at least half a request an engine waited in it; otherwise no limit is known and none is shown.';
+
+/** Words of a share of a limit: the engine has it, and nobody said where it ends. */
+const unknownLimit = absenceMappings({ ...measure('running'), unit: 'ratio' }).map((mapping): ValueMapping =>
+  mapping.type === MappingType.ValueToText
+    ? { ...mapping, options: { ...mapping.options, [absence.notExposed]: { text: 'no limit known', color: 'text' } } }
+    : mapping
+);
 
 /** How full each resource is, now, as shares of its limit. */
 function saturation() {
@@ -45,9 +53,12 @@ function saturation() {
     .reduceOptions(new ReduceDataOptionsBuilder().calcs(['last']).values(false).fields(''));
   resources.forEach(([name, text, of], i) => {
     const refId = 'ABCD'[i];
-    panel.withTarget(
-      text === undefined ? statQuery(refId, of).legendFormat(name) : textQuery(refId, shareText(text), name)
-    );
+    if (text === undefined) {
+      panel.withTarget(statQuery(refId, of).legendFormat(name));
+    } else {
+      panel.withTarget(textQuery(refId, shareText(text), name));
+      panel.overrideByQuery(refId, [{ id: 'mappings', value: unknownLimit }]);
+    }
   });
   return panel;
 }
@@ -64,7 +75,7 @@ function slotsTile() {
     },
     { title: 'Slots', goal: 'used', decimals: 0 }
   )
-    .mappings(absenceMappings(running))
+    .mappings(unknownLimit)
     .thresholds(thresholdSteps(ninety));
 }
 
@@ -78,15 +89,15 @@ export function saturationBands(): Band[] {
   return [
     {
       title: '1 · Is it full? Every resource beside its limit',
-      height: 5,
+      height: TILE_HEIGHT,
       panels: [
-        [9, saturation()],
-        [3, slotsTile()],
-        [3, statPanel(measure('kv_usage'), { title: 'KV cache', goal: 'fullest, ≤ 90 %', decimals: 0 })],
-        [3, statPanel(measure('waiting'), { title: 'Waiting', goal: 'goal 0', decimals: 0 })],
-        [3, statPanel(measure('queue_wait_estimate'), { title: 'Queue wait', goal: 'estimated' })],
-        [3, statPanel(measure('kv_headroom_requests'), { title: 'Headroom', goal: 'average requests', decimals: 0 })],
+        [4, slotsTile()],
+        [5, statPanel(measure('kv_usage'), { title: 'KV cache', goal: 'fullest, ≤ 90 %', decimals: 0 })],
+        [5, statPanel(measure('waiting'), { title: 'Waiting', goal: 'goal 0', decimals: 0 })],
+        [5, statPanel(measure('queue_wait_estimate'), { title: 'Queue wait', goal: 'estimated' })],
+        [5, statPanel(measure('kv_headroom_requests'), { title: 'Headroom', goal: 'average requests', decimals: 0 })],
       ],
     },
+    { height: 5, panels: [[24, saturation()]] },
   ];
 }

@@ -6,13 +6,13 @@ import { energyBands } from './energy';
 import { lengthBands } from './length';
 import { moneyBands } from './money';
 import { savingsBand } from './savings';
-import { summaryBand } from './summary';
+import { summaryBands } from './summary';
 import { tokenBands } from './tokens';
 import { choices, costVariables } from './variables';
 import { workBand } from './work';
 
 const bands = (): Band[] => [
-  summaryBand(),
+  ...summaryBands(),
   ...tokenBands(),
   ...lengthBands(),
   ...moneyBands(),

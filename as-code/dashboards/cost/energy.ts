@@ -10,10 +10,10 @@ export function energyBands(): Band[] {
       title: 'What does it take in energy? (needs a GPU exporter)',
       height: 8,
       panels: [
-        [5, rangeTile(measure('energy_per_1k_output'), { title: '1,000 output tokens', decimals: 0 })],
-        [5, rangeTile(measure('energy_per_request'), { title: 'A request', decimals: 0 })],
+        [6, rangeTile(measure('energy_per_1k_output'), { title: '1,000 output tokens', decimals: 0 })],
+        [6, rangeTile(measure('energy_per_request'), { title: 'A request', decimals: 0 })],
         [
-          7,
+          6,
           graphPanel(
             [
               {
@@ -28,7 +28,7 @@ export function energyBands(): Band[] {
           ),
         ],
         [
-          7,
+          6,
           graphPanel(
             [
               { measure: measure('tokens_per_joule'), legend: 'output tokens/s per W', color: 'green' },

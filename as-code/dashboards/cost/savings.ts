@@ -9,17 +9,17 @@ export function savingsBand(): Band {
     title: 'What does caching save?',
     height: 8,
     panels: [
-      [5, rangeTile(measure('cached_tokens'), { title: 'Not computed', goal: 'prompt tokens' })],
-      [5, rangeTile(measure('prefill_saved_per_request'), { title: 'Prefill saved', goal: 'per request, estimate' })],
+      [6, rangeTile(measure('cached_tokens'), { title: 'Not computed', goal: 'prompt tokens' })],
+      [6, rangeTile(measure('prefill_saved_per_request'), { title: 'Prefill saved', goal: 'per request, estimate' })],
       [
-        7,
+        6,
         graphPanel([{ measure: measure('cached_share'), legend: 'cached', color: 'green' }], {
           title: 'Cached share of prompt tokens',
           max: 1,
         }),
       ],
       [
-        7,
+        6,
         graphPanel(
           [
             { measure: measure('prefill_saved_per_request'), legend: 'saved (estimate)', window: '5m', color: 'green' },

@@ -6,12 +6,12 @@ import { variables } from '../variables';
 import { endsBand } from './ends';
 import { requestsBand } from './requests';
 import { logsBand } from './logs';
-import { summaryBand } from './summary';
+import { summaryBands } from './summary';
 import { seenBand, typesBand } from './types';
 import { hangBands, upBand } from './up';
 
 const bands = (): Band[] => [
-  summaryBand(),
+  ...summaryBands(),
   typesBand(),
   seenBand(),
   requestsBand(),

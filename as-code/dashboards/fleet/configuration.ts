@@ -13,11 +13,18 @@ const titles: Readonly<Record<(typeof configured)[number], string>> = {
   gpu_memory_utilization: 'GPU memory',
 };
 
+const widths: Readonly<Record<(typeof configured)[number], number>> = {
+  block_size: 84,
+  cache_dtype: 94,
+  enable_prefix_caching: 116,
+  gpu_memory_utilization: 104,
+};
+
 const reported = [...configured, 'num_gpu_blocks', 'kv_cache_size_tokens'];
 
 /** What each engine reports of its configuration, and what follows from it. */
 export function configurationTable() {
-  const version = wordColumn(measure('version_at_least'), 'Version (derived)', versionStates, 150);
+  const version = wordColumn(measure('version_at_least'), 'Version (derived)', versionStates, 130);
   const panel = tablePanel({
     title: 'Configurations',
     description: [
@@ -29,10 +36,10 @@ export function configurationTable() {
     ].join('\n\n'),
     labels: [
       ...engineColumns,
-      ...configured.map((label) => ({ label, title: titles[label], width: 105 })),
-      { label: 'num_gpu_blocks', title: 'KV blocks', width: 90 },
-      { label: 'kv_cache_size_tokens', title: 'KV tokens', width: 95 },
-      { label: 'version', title: 'Python', width: 80 },
+      ...configured.map((label) => ({ label, title: titles[label], width: widths[label] })),
+      { label: 'num_gpu_blocks', title: 'KV blocks', width: 86 },
+      { label: 'kv_cache_size_tokens', title: 'KV tokens', width: 88 },
+      { label: 'version', title: 'Python', width: 66 },
     ],
     hidden: ['Value #A', 'Value #B'],
     none: 'No engine: it is down, or the filters match none',
@@ -44,7 +51,7 @@ export function configurationTable() {
         expr: measured('context_length', identityLabels),
         unit: 'locale',
         decimals: 0,
-        width: 135,
+        width: 133,
       },
       { ...version, measure: undefined, expr: measured('version_at_least', identityLabels) },
     ],

@@ -10,10 +10,10 @@ import { balanceBand, rankingBands } from './balance';
 import { configurationTable } from './configuration';
 import { modelsTable } from './models';
 import { replicasTable } from './replicas';
-import { summaryBand } from './summary';
+import { summaryBands } from './summary';
 
 const bands = (): Band[] => [
-  summaryBand(),
+  ...summaryBands(),
   { title: 'Model by model', height: 6, panels: [[24, modelsTable()]] },
   { title: 'Replica by replica', height: 10, panels: [[24, replicasTable()]] },
   balanceBand(),

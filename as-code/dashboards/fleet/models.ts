@@ -11,7 +11,7 @@ const column = (id: string, title: string, decimals = 0): Column => ({
   title,
   measure: measure(id),
   decimals,
-  width: 86,
+  width: 82,
 });
 
 /** One row a model: how many replicas, what they do together, and whether they are alike. */
@@ -25,18 +25,18 @@ export function modelsTable() {
       '**What to do:** two versions: finish the rollout. Two configurations: see the table below. Uneven: look at the router before you add replicas.',
       '*“idle” has nothing to measure.*',
     ].join('\n\n'),
-    labels: [{ label: 'model_name', title: 'Model', width: 170 }],
+    labels: [{ label: 'model_name', title: 'Model', width: 160 }],
     none: 'No engine: it is down, or the filters match none',
     sortBy: 'Engines',
     columns: [
-      column('engines', 'Engines'),
+      { ...column('engines', 'Engines'), width: 98 },
       column('running', 'Running'),
       column('waiting', 'Waiting'),
       column('request_rate', 'Requests', 2),
       column('generation_token_rate', 'Output'),
-      { ...column('running_imbalance', 'Imbalance', 2), width: 100 },
+      { ...column('running_imbalance', 'Imbalance', 2), width: 96 },
       column('kv_usage_gap', 'KV gap'),
-      { ...column('request_share_gap', 'Load spread'), width: 112 },
+      { ...column('request_share_gap', 'Load spread'), width: 108 },
       column('ttft_imbalance', 'Slowest', 2),
       {
         title: 'Configs',
@@ -44,7 +44,7 @@ export function modelsTable() {
         thresholds: oneIsGood,
         unit: 'short',
         decimals: 0,
-        width: 84,
+        width: 82,
       },
       {
         title: 'Contexts',
@@ -52,7 +52,7 @@ export function modelsTable() {
         thresholds: oneIsGood,
         unit: 'short',
         decimals: 0,
-        width: 84,
+        width: 82,
       },
       {
         title: 'Versions',
@@ -60,9 +60,9 @@ export function modelsTable() {
         thresholds: oneIsGood,
         unit: 'short',
         decimals: 0,
-        width: 84,
+        width: 82,
       },
-      wordColumn(measure('version_at_least'), 'Oldest (derived)', versionStates, 135),
+      wordColumn(measure('version_at_least'), 'Oldest (derived)', versionStates, 130),
     ],
   });
 }

@@ -17,7 +17,7 @@ export const engineColumns: readonly LabelColumn[] = [
       },
     ],
   },
-  { label: 'model_name', title: 'Model', width: 170 },
+  { label: 'model_name', title: 'Model', width: 168 },
   { label: 'engine', title: 'Engine', width: 66 },
   { label: 'job', title: 'Job', width: 66 },
   { label: 'namespace', title: 'Namespace' },
@@ -53,7 +53,7 @@ export function replicasTable() {
     none: 'No engine: it is down, or the filters match none',
     sortBy: 'Running',
     columns: [
-      column('running', 'Running', 0),
+      { ...column('running', 'Running', 0), width: 102 },
       column('waiting', 'Waiting', 0),
       share('running', 'Of running'),
       share('request_rate', 'Of requests'),

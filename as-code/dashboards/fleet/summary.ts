@@ -1,7 +1,7 @@
 import { measureById as measure } from '../../../src/engine/measures/catalogue/catalogue';
 import type { Measure, Thresholds } from '../../../src/engine/measures/types';
 import { datasource } from '../context';
-import type { Band } from '../layout';
+import { type Band, tileBands } from '../layout';
 import { textQuery } from '../queries';
 import { absenceMappings, blankTile, type StatOptions, statPanel, thresholdSteps } from '../stat';
 import { stateMappings } from '../state-timeline';
@@ -43,18 +43,15 @@ function oldest() {
 }
 
 /** Whether the replicas look alike, at a glance. */
-export function summaryBand(): Band {
-  return {
-    height: 4,
-    panels: [
-      [3, statPanel(measure('engines'), { title: 'Engines', goal: 'that answer', decimals: 0 })],
-      [3, statPanel(measure('targets_down'), { title: 'Down', goal: 'targets', decimals: 0 })],
-      [3, worst('running_imbalance', { title: 'Imbalance', goal: 'fullest ÷ mean', decimals: 2 })],
-      [3, worst('kv_usage_gap', { title: 'KV gap', goal: 'fullest − emptiest', decimals: 0 })],
-      [3, worst('request_share_gap', { title: 'Load spread', goal: 'most − fewest', decimals: 0 })],
-      [3, worst('ttft_imbalance', { title: 'Slowest', goal: 'TTFT ÷ mean', decimals: 2 })],
-      [3, drift()],
-      [3, oldest()],
-    ],
-  };
+export function summaryBands(): Band[] {
+  return tileBands([
+    statPanel(measure('engines'), { title: 'Engines', goal: 'that answer', decimals: 0 }),
+    statPanel(measure('targets_down'), { title: 'Down', goal: 'targets', decimals: 0 }),
+    worst('running_imbalance', { title: 'Imbalance', goal: 'fullest ÷ mean', decimals: 2 }),
+    worst('kv_usage_gap', { title: 'KV gap', goal: 'fullest − emptiest', decimals: 0 }),
+    worst('request_share_gap', { title: 'Load spread', goal: 'most − fewest', decimals: 0 }),
+    worst('ttft_imbalance', { title: 'Slowest', goal: 'TTFT ÷ mean', decimals: 2 }),
+    drift(),
+    oldest(),
+  ]);
 }

@@ -5,12 +5,12 @@ import { answerBands } from './answers';
 import { engineBand } from './engine';
 import { latencyBands } from './latency';
 import { slotBand } from './slots';
-import { summaryBand } from './summary';
+import { summaryBands } from './summary';
 import { gatewayTable } from './table';
 import { gatewayVariables } from './variables';
 
 const bands = (): Band[] => [
-  summaryBand(),
+  ...summaryBands(),
   engineBand(),
   slotBand(),
   ...latencyBands(),

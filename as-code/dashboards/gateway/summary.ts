@@ -2,7 +2,7 @@ import { ThresholdsConfigBuilder, ThresholdsMode } from '@grafana/grafana-founda
 import { measureById as measure } from '../../../src/engine/measures/catalogue/catalogue';
 import { datasource } from '../context';
 import { gaugePanel } from '../gauge';
-import type { Band } from '../layout';
+import { type Band, tileBands } from '../layout';
 import { textQuery } from '../queries';
 import { absenceMappings, blankTile, statPanel, thresholdSteps } from '../stat';
 import { valueOrAbsence } from '../state';
@@ -12,20 +12,20 @@ import { freeSlots, slotUsage } from './typed';
 const ofSlots = { warn: 0.9, bad: 1, direction: 'above' } as const;
 
 /** The chosen gateways at a glance. */
-export function summaryBand(): Band {
-  return {
-    height: 5,
-    panels: [
-      [3, used()],
-      [3, free()],
-      [3, gaugePanel(measure('gateway_queue_usage'), { title: 'Queue full', max: 1, decimals: 0 })],
-      [3, statPanel(measure('gateway_queue'), { title: 'Queue', goal: 'waiting, goal 0', decimals: 0 })],
-      [3, estimatedWait()],
-      [3, statPanel(measure('gateway_latency_p95'), { title: 'Latency', goal: 'p95' })],
-      [3, statPanel(measure('gateway_success_ratio'), { title: 'Success', goal: '2xx, ≥ 99 %', decimals: 1 })],
-      [3, statPanel(measure('gateway_429_share'), { title: 'Refused', goal: 'status 429', decimals: 1 })],
+export function summaryBands(): Band[] {
+  return tileBands(
+    [
+      used(),
+      free(),
+      gaugePanel(measure('gateway_queue_usage'), { title: 'Queue full', max: 1, decimals: 0 }),
+      statPanel(measure('gateway_queue'), { title: 'Queue', goal: 'waiting, goal 0', decimals: 0 }),
+      estimatedWait(),
+      statPanel(measure('gateway_latency_p95'), { title: 'Latency', goal: 'p95' }),
+      statPanel(measure('gateway_success_ratio'), { title: 'Success', goal: '2xx, ≥ 99 %', decimals: 1 }),
+      statPanel(measure('gateway_429_share'), { title: 'Refused', goal: 'status 429', decimals: 1 }),
     ],
-  };
+    { gauges: true }
+  );
 }
 
 function used() {

@@ -5,12 +5,12 @@ import { variables } from '../variables';
 import { boardBand, clockBand, memoryBand } from './board';
 import { errorBand, healthBand, watchBand } from './health';
 import { hostBands } from './host';
-import { summaryBand } from './summary';
+import { summaryBands } from './summary';
 import { gpuTable } from './gpu-table';
 import { storyBands, unitsBand, utilizationBand } from './work';
 
 const bands = (): Band[] => [
-  summaryBand(),
+  ...summaryBands(),
   ...storyBands(),
   utilizationBand(),
   memoryBand(),

@@ -1,6 +1,6 @@
 import { measureById as measure } from '../../../src/engine/measures/catalogue/catalogue';
 import { asking } from '../context';
-import type { Band } from '../layout';
+import { type Band, tileBands } from '../layout';
 import { statPanel } from '../stat';
 import { graphPanel } from '../timeseries';
 import { eachHost, together } from './by-gpu';
@@ -8,25 +8,21 @@ import { eachHost, together } from './by-gpu';
 /** The hosts: processors, memory, network, disks, and what is short. */
 export function hostBands(): Band[] {
   return [
-    {
-      title: 'Hosts',
-      height: 4,
-      panels: [
-        [3, statPanel(measure('hosts'), { title: 'Hosts', decimals: 0 })],
-        [3, statPanel(measure('host_cores'), { title: 'Cores', decimals: 0 })],
-        [3, statPanel(measure('host_cpu_usage'), { title: 'CPU', decimals: 0 })],
-        [3, statPanel(measure('host_memory_usage'), { title: 'Memory', decimals: 0 })],
-        [3, statPanel(measure('host_filesystem_usage'), { title: 'Disk', goal: 'fullest', decimals: 0 })],
-        [3, statPanel(measure('host_uptime'), { title: 'Uptime', goal: 'of the youngest', decimals: 1 })],
-        [
-          3,
-          asking({ window: '1h' }, () =>
-            statPanel(measure('host_oom_kills'), { title: 'OOM kills', goal: 'last hour', decimals: 0 })
-          ),
-        ],
-        [3, statPanel(measure('host_files_usage'), { title: 'Files', goal: 'of limit', decimals: 0 })],
+    ...tileBands(
+      [
+        statPanel(measure('hosts'), { title: 'Hosts', goal: 'that answer', decimals: 0 }),
+        statPanel(measure('host_cores'), { title: 'Cores', goal: 'in all', decimals: 0 }),
+        statPanel(measure('host_cpu_usage'), { title: 'CPU', goal: 'of all cores', decimals: 0 }),
+        statPanel(measure('host_memory_usage'), { title: 'Memory', goal: 'in use', decimals: 0 }),
+        statPanel(measure('host_filesystem_usage'), { title: 'Disk', goal: 'fullest', decimals: 0 }),
+        statPanel(measure('host_uptime'), { title: 'Uptime', goal: 'of the youngest', decimals: 1 }),
+        asking({ window: '1h' }, () =>
+          statPanel(measure('host_oom_kills'), { title: 'OOM kills', goal: 'last hour', decimals: 0 })
+        ),
+        statPanel(measure('host_files_usage'), { title: 'Files', goal: 'of limit', decimals: 0 }),
       ],
-    },
+      { title: 'Hosts' }
+    ),
     {
       height: 8,
       panels: [

@@ -2,26 +2,26 @@ import { BigValueGraphMode } from '@grafana/grafana-foundation-sdk/common';
 import { measureById as measure } from '../../../src/engine/measures/catalogue/catalogue';
 import { asking } from '../context';
 import { gaugePanel } from '../gauge';
-import type { Band } from '../layout';
+import { type Band, tileBands } from '../layout';
 import { absenceMappings, statPanel } from '../stat';
 import { stateMappings } from '../state-timeline';
 import { xidStates } from './states';
 
 /** The chosen GPUs at a glance. */
-export function summaryBand(): Band {
-  return {
-    height: 5,
-    panels: [
-      [3, statPanel(measure('gpus'), { title: 'GPUs', decimals: 0 })],
-      [3, gaugePanel(measure('gpu_utilization'), { title: 'Util', max: 1, decimals: 0 })],
-      [3, gaugePanel(measure('gpu_memory_usage'), { title: 'Memory', max: 1, decimals: 0 })],
-      [3, gaugePanel(measure('gpu_temperature'), { title: 'Hottest', max: 100, decimals: 0 })],
-      [3, statPanel(measure('gpu_power'), { title: 'Power', decimals: 1 })],
-      [3, asking({ window: '1h' }, () => statPanel(measure('gpu_energy'), { title: 'Energy, 1 h' }))],
-      [3, lastXid()],
-      [3, statPanel(measure('gpu_row_remap_failure'), { title: 'Remaps', goal: 'GPUs failed', decimals: 0 })],
+export function summaryBands(): Band[] {
+  return tileBands(
+    [
+      statPanel(measure('gpus'), { title: 'GPUs', goal: 'that report', decimals: 0 }),
+      gaugePanel(measure('gpu_utilization'), { title: 'Util', max: 1, decimals: 0 }),
+      gaugePanel(measure('gpu_memory_usage'), { title: 'Memory', max: 1, decimals: 0 }),
+      gaugePanel(measure('gpu_temperature'), { title: 'Hottest', max: 100, decimals: 0 }),
+      statPanel(measure('gpu_power'), { title: 'Power', goal: 'in all', decimals: 1 }),
+      asking({ window: '1h' }, () => statPanel(measure('gpu_energy'), { title: 'Energy, 1 h', goal: 'in all' })),
+      lastXid(),
+      statPanel(measure('gpu_row_remap_failure'), { title: 'Remaps', goal: 'GPUs failed', decimals: 0 }),
     ],
-  };
+    { gauges: true }
+  );
 }
 
 function lastXid() {

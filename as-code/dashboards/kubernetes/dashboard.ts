@@ -5,11 +5,18 @@ import { containerBands } from './containers';
 import { engineBand } from './engines';
 import { gpuBand } from './gpus';
 import { podBand } from './pods';
-import { summaryBand } from './summary';
+import { summaryBands } from './summary';
 import { usageBands } from './usage';
 import { kubernetesVariables } from './variables';
 
-const bands = (): Band[] => [summaryBand(), podBand(), ...containerBands(), gpuBand(), ...usageBands(), engineBand()];
+const bands = (): Band[] => [
+  ...summaryBands(),
+  podBand(),
+  ...containerBands(),
+  gpuBand(),
+  ...usageBands(),
+  engineBand(),
+];
 
 /** The pods that engines run in: whether they run, why not, and what they use. */
 export function kubernetesDashboard(): Dashboard {

@@ -12,10 +12,10 @@ export function engineBand(): Band {
     title: 'The engines in the pods',
     height: 8,
     panels: [
-      [3, statPanel(measure('targets_down'), { title: 'Targets down', goal: 'goal 0', decimals: 0 })],
-      [7, graphPanel([line('kv_usage', byPod)], { title: 'KV cache by pod', max: 1 })],
-      [7, graphPanel([line('running', byPod)], { title: 'Running by pod' })],
-      [7, graphPanel([line('waiting', byPod)], { title: 'Waiting by pod' })],
+      [6, statPanel(measure('targets_down'), { title: 'Targets down', goal: 'goal 0', decimals: 0 })],
+      [6, graphPanel([line('kv_usage', byPod)], { title: 'KV cache by pod', max: 1 })],
+      [6, graphPanel([line('running', byPod)], { title: 'Running by pod' })],
+      [6, graphPanel([line('waiting', byPod)], { title: 'Waiting by pod' })],
     ],
   };
 }

@@ -18,9 +18,9 @@ export function gpuBand(): Band {
     height: 8,
     panels: ofCluster(() => [
       [6, requested()],
-      [5, graphPanel([eachPod('pod_gpus_running')], { title: 'Held, by pod', ...byPod })],
-      [5, graphPanel([eachPod('pod_gpus_pending')], { title: 'Waited for, by pod', ...byPod })],
-      [8, nodes()],
+      [6, graphPanel([eachPod('pod_gpus_running')], { title: 'Held, by pod', ...byPod })],
+      [6, graphPanel([eachPod('pod_gpus_pending')], { title: 'Waited for, by pod', ...byPod })],
+      [6, nodes()],
     ]),
   };
 }

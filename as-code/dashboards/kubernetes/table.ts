@@ -8,7 +8,7 @@ export function containerTable() {
   const columns: readonly Column[] = [
     { title: 'GPUs', measure: measure('container_gpus'), decimals: 0, width: 80 },
     { title: 'Restarts, 1 h', measure: measure('container_restarts'), window: '1h', decimals: 0, width: 110 },
-    { title: 'Restarts, 1 d', measure: measure('container_restarts'), window: '1d', decimals: 0, width: 110 },
+    { title: 'Restarts, 1 d', measure: measure('container_restarts'), window: '1d', decimals: 0, width: 128 },
     { title: 'Ended', expr: reasonAs('ended', 'containers_by_last_end') },
     { title: 'Waits', expr: reasonAs('waits', 'containers_waiting_by_reason') },
     ...['container_memory_of_limit', 'container_cpu_of_limit', 'container_cpu_of_request'].map((id) => ({

@@ -6,11 +6,11 @@ import { burnBand } from './burn-band';
 import { byEngineBands } from './by-engine';
 import { choices, latencyVariables } from './choices';
 import { familyBand } from './family-band';
-import { reasonBand, tileBand } from './first-glance';
+import { reasonBand, tiles } from './first-glance';
 import { relationBands, serverBand } from './relations';
 
 const bands = (): Band[] => [
-  tileBand(),
+  ...tiles(),
   reasonBand(),
   burnBand(),
   familyBand('ttft', { title: 'Time to first token', objective: 'ttft_objective' }),

@@ -20,7 +20,7 @@ export function familyBand(id: string, { title, collapsed, objective, coarse }: 
   return {
     title,
     collapsed,
-    height: 9,
+    height: 8,
     panels: [
       [objective ? 10 : 14, percentiles(id, coarse)],
       ...(objective

@@ -1,10 +1,10 @@
 import { measureById as measure } from '../../../src/engine/measures/catalogue/catalogue';
 import type { Measure } from '../../../src/engine/measures/types';
-import type { Band } from '../layout';
+import { type Band, tileBands } from '../layout';
 import { statPanel } from '../stat';
 import { graphPanel } from '../timeseries';
 
-const tiles = [
+const latencies = [
   ['ttft_p95', 'First token', 'p95 ≤ $ttft_objective s', 'ttft_objective'],
   ['tpot_p95', 'Per token', 'p95 ≤ $tpot_objective s', 'tpot_objective'],
   ['itl_p95', 'Between tokens', 'p95 ≤ $itl_objective s', 'itl_objective'],
@@ -12,16 +12,15 @@ const tiles = [
 ] as const;
 
 /** Each latency against its objective, in five seconds. */
-export function tileBand(): Band {
-  return {
-    title: '1 · Is it slow? p95 against the objectives',
-    height: 4,
-    panels: [
-      ...tiles.map(([id, title, goal, objective]) => [4, statPanel(measure(id), { title, goal, objective })] as const),
-      [4, statPanel(measure('queue_mean'), { title: 'Queue', goal: 'mean, goal 0', thresholds: queueGoal })],
-      [4, statPanel(measure('waiting'), { title: 'Waiting', goal: 'now, goal 0', decimals: 0 })],
+export function tiles(): Band[] {
+  return tileBands(
+    [
+      ...latencies.map(([id, title, goal, objective]) => statPanel(measure(id), { title, goal, objective })),
+      statPanel(measure('queue_mean'), { title: 'Queue', goal: 'mean, goal 0', thresholds: queueGoal }),
+      statPanel(measure('waiting'), { title: 'Waiting', goal: 'now, goal 0', decimals: 0 }),
     ],
-  };
+    { title: '1 · Is it slow? p95 against the objectives' }
+  );
 }
 
 const queueGoal: Measure['thresholds'] = { warn: 0.1, bad: 1, direction: 'above' };

@@ -8,11 +8,11 @@ export function gpuBand(): Band {
     collapsed: true,
     height: 8,
     panels: [
-      [5, utilisation()],
-      [5, memory()],
-      [5, power()],
-      [5, temperature()],
-      [4, clock()],
+      [8, utilisation()],
+      [8, memory()],
+      [8, power()],
+      [12, temperature()],
+      [12, clock()],
     ],
   };
 }
