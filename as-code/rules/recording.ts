@@ -1,3 +1,4 @@
+import { signalsOf } from '../../src/engine/measures/requirement';
 import { expressionToPromQL } from '../../src/engine/measures/promql/print';
 import type { RecordedSeries } from '../../src/engine/measures/promql/records';
 import { modelLevel } from './level';
@@ -11,16 +12,21 @@ function ruleOf({ name, of, window, split }: RecordedSeries): Rule {
   };
 }
 
-/** What the recorded dashboards read, in groups that Prometheus evaluates side by side: histograms apart from the rest. */
+/**
+ * What the recorded dashboards read, in groups that Prometheus evaluates side by side: each histogram apart from the rest,
+ * with its sum and its count, since a share of series that were read seconds apart can exceed 1.
+ */
 export function recordingGroups(series: readonly RecordedSeries[]): RuleGroup[] {
   const buckets = series.filter(({ of }) => of.op === 'buckets');
-  const others = series.filter(({ of }) => of.op !== 'buckets');
+  const histograms = new Set(buckets.flatMap(({ of }) => signalsOf(of)));
+  const ofHistogram = ({ of }: RecordedSeries) => signalsOf(of).some((signal) => histograms.has(signal));
+  const others = series.filter((one) => !ofHistogram(one));
   return [
     { name: 'vllm-console-models', interval: '30s', rules: others.map(ruleOf) },
     ...buckets.map((one) => ({
       name: `vllm-console-models-${one.name.replace(/^.*?:|_bucket.*$/g, '').replace(/_/g, '-')}`,
       interval: '30s',
-      rules: [ruleOf(one)],
+      rules: series.filter(({ of }) => signalsOf(of).some((id) => signalsOf(one.of).includes(id))).map(ruleOf),
     })),
   ];
 }
