@@ -31,6 +31,8 @@ export interface RequestListener {
    *   to answer by then and gets an error event in a 200, anything else a 503.
    */
   rejected?(request: SimulatedRequest, reason: RejectionReason, late: boolean, now: number): void;
+  /** A gateway turned it away: the server never saw it. Without this, it is `rejected`. */
+  turnedAway?(request: SimulatedRequest, now: number): void;
 }
 
 /** Which queue limit turned a request away, in the words of `admission_rejections_total{reason}`. */

@@ -149,7 +149,11 @@ export class SimulatedGateway implements SimulatedService, GatewayRequestOwner {
   private refuse(request: GatewayRequest, now: number): void {
     if (request.state !== 'finished') {
       request.state = 'finished';
-      request.listener.rejected?.(request, 'max_num_queued_reqs', false, now);
+      if (request.listener.turnedAway) {
+        request.listener.turnedAway(request, now);
+      } else {
+        request.listener.rejected?.(request, 'max_num_queued_reqs', false, now);
+      }
     }
   }
 }

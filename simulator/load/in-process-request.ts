@@ -36,6 +36,7 @@ export class InProcessRequest implements RequestListener, SimulatedEvent {
   replyId = 0;
   private sent = 0;
   private status = 200;
+  private unseen = false;
   private parts = 0;
   private firstAt = Number.NaN;
   private lastAt = Number.NaN;
@@ -112,11 +113,18 @@ export class InProcessRequest implements RequestListener, SimulatedEvent {
     this.fire(now);
   }
 
+  turnedAway(_request: SimulatedRequest, now: number): void {
+    this.status = 503;
+    this.unseen = true;
+    this.problem = { body: 'the gateway is full' };
+    this.fire(now);
+  }
+
   /** Ends it: counts it, and tells everyone. */
   fire(now: number): void {
     const { owner, drawn, status, sent } = this;
     const { service } = owner;
-    if (status !== 0) {
+    if (status !== 0 && !this.unseen) {
       const requestBytes = 4 * drawn.promptTokens + 400;
       service
         .state()
