@@ -39,7 +39,7 @@ const nothingToMeasure: Readonly<Record<string, string>> = {
 
 function everywhere(measure: Measure): boolean {
   return signalsIn(measure.expression).every(
-    ({ absentWhen, from }) => absentWhen === undefined && from !== 'kubernetes' && from !== 'container'
+    ({ absentWhen, from }) => absentWhen === undefined && !['kubernetes', 'container', 'probe'].includes(from ?? '')
   );
 }
 

@@ -115,7 +115,7 @@ describe('what runs in the stack agrees', () => {
 
   it('Prometheus scrapes services and ports that exist', () => {
     const jobs = new Map(prometheus.scrape_configs.map((config) => [config.job_name, config]));
-    expect([...jobs.keys()]).toEqual(['vllm', 'dcgm', 'node']);
+    expect([...jobs.keys()]).toEqual(['vllm', 'vllm-probe', 'dcgm', 'node']);
     for (const profile of Object.keys(ENGINES)) {
       const known = reachable(profile);
       for (const target of prometheus.scrape_configs

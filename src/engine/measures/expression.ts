@@ -73,6 +73,9 @@ export type Expression =
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
+/** What fraction of requests may miss an objective, as the factor 1 ÷ (1 − target): 100 for a target of 99 %. */
+export const burnFactor: Objective = { param: 'slo_burn', default: 100 };
+
 /** `fn` summed (or else aggregated) to the caller's grouping. */
 export function aggregate(
   fn: 'sum' | 'min' | 'max' | 'avg' | 'count',

@@ -10,6 +10,7 @@ import { containerSignals } from './container';
 import { decodingSignals } from './decoding';
 import { gatewaySignals } from './gateway';
 import { gpuSignals } from './gpu';
+import { probeSignals } from './probe';
 import { hostSignals } from './host';
 import { kubernetesSignals } from './kubernetes';
 import { operationSignals } from './operations';
@@ -31,6 +32,7 @@ const all = [
   ...kubernetesSignals,
   ...containerSignals,
   ...gatewaySignals,
+  ...probeSignals,
 ] as const;
 
 export type SignalId = (typeof all)[number]['id'];

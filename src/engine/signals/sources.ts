@@ -43,6 +43,11 @@ export const sources: Readonly<Record<SourceId, Source>> = {
     presence: 'gateway_active',
     absent: 'No gateway: scrape its /metrics, or the filters match none',
   },
+  probe: {
+    title: 'blackbox exporter',
+    presence: 'probe_success',
+    absent: 'No probe: let a blackbox exporter ask for a token (docs/alerts.md), or the filters match none',
+  },
 };
 
 /** The ids of the programs, in the order of the glossary. */

@@ -40,7 +40,7 @@ export type Unit =
   | 'flops/s';
 
 /** The program whose page has a signal. */
-export type SourceId = 'engine' | 'gpu' | 'host' | 'kubernetes' | 'container' | 'gateway';
+export type SourceId = 'engine' | 'gpu' | 'host' | 'kubernetes' | 'container' | 'gateway' | 'probe';
 
 /** One name under which vLLM has exposed a signal. */
 export interface Alias {

@@ -12,6 +12,7 @@ import { hostMeasures } from './host';
 import { kubernetesMeasures } from './kubernetes';
 import { latencyMeasures } from './latency';
 import { latencyMoreMeasures } from './latency-more';
+import { probeMeasures } from './probe';
 import { tierMeasures } from './tiers';
 import { trafficMeasures } from './traffic';
 
@@ -27,6 +28,7 @@ export const measures: readonly Measure[] = [
   ...tokenMeasures,
   ...costMeasures,
   ...errorMeasures,
+  ...probeMeasures,
   ...engineMeasures,
   ...fleetMeasures,
   ...gpuMeasures,

@@ -1,4 +1,4 @@
-import { add, aggregate, divide, type Expression, multiply, orZero, rate } from '../expression';
+import { add, aggregate, burnFactor, divide, type Expression, multiply, orZero, rate, times } from '../expression';
 import type { Measure } from '../types';
 import { errorTypeMeasures } from './error-types';
 import { failed, failedShare, finished, rejected, responses, responsesOf } from './failures';
@@ -56,6 +56,22 @@ export const errorMeasures: readonly Measure[] = [
     advice: 'See errors by type: rejections mean full, the rest means broken.',
     expression: failed('rate'),
     needs: ['finished'],
+  },
+  {
+    id: 'error_burn',
+    title: 'Error budget burn',
+    topic,
+    unit: 'factor',
+    question: 'How fast is the error budget being spent?',
+    meaning:
+      'Error ratio divided by the share that the target lets pass: errors ÷ (1 − target). At 1 the budget lasts exactly its period; at 14.4 a 30-day budget is gone in two days.',
+    good: 'Below 1 over the long run.',
+    advice:
+      'Act on a high burn only where a long and a short window agree: the long one says that it matters, the short one that it goes on. See errors by type.',
+    expression: times(failedShare('rate'), burnFactor),
+    needs: ['finished'],
+    thresholds: { warn: 6, bad: 14.4, direction: 'above' },
+    undefinedWhenIdle: true,
   },
   ...errorTypeMeasures,
   {

@@ -1,5 +1,5 @@
 import type { SignalId } from '../../signals/catalogue';
-import { divide, mean, type Objective, rate, subtract, times } from '../expression';
+import { burnFactor, divide, mean, rate, subtract, times } from '../expression';
 import type { Measure } from '../types';
 import { familyMeasures, type LatencyFamily } from './latency-family';
 import { latencyFamilies } from './latency';
@@ -61,9 +61,6 @@ const httpFamily = {
     'Much above the end-to-end latency: the API server itself is busy (tokenisation, JSON): see its CPU, and --api-server-count.',
   counts: 'requests/s',
 } as const satisfies LatencyFamily;
-
-/** What fraction of requests may miss an objective, as the factor 1 ÷ (1 − target): 100 for a target of 99 %. */
-const burnFactor: Objective = { param: 'slo_burn', default: 100 };
 
 function burn(id: 'ttft' | 'itl'): Measure {
   const { signal, title, objective, advice } = latencyFamilies.find((family) => family.id === id)!;
