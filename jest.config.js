@@ -43,6 +43,11 @@ module.exports = {
     },
     {
       ...node,
+      displayName: 'alerts',
+      testMatch: ['<rootDir>/tests/alerts/**/*.test.ts'],
+    },
+    {
+      ...node,
       displayName: 'victoria',
       testMatch: ['<rootDir>/tests/victoria/**/*.test.ts'],
     },

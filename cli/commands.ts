@@ -1,4 +1,5 @@
 import { type Command } from 'commander';
+import { addAlerts } from './alerts';
 import { addMeasures } from './measures';
 import { addRecord } from './record';
 import { addReplay } from './replay';
@@ -8,4 +9,4 @@ import { addSimulate } from './simulate';
 export type AddCommand = (program: Command, exit: (code: number) => void) => void;
 
 /** Every subcommand, in the order of the help. A new one is a file beside this and a line here. */
-export const COMMANDS: readonly AddCommand[] = [addRecord, addReplay, addMeasures, addSimulate];
+export const COMMANDS: readonly AddCommand[] = [addRecord, addReplay, addMeasures, addAlerts, addSimulate];

@@ -28,7 +28,9 @@ async function main(): Promise<void> {
   }
   const seen = staleness();
   if (seen !== 'fresh') {
-    lines.push(`the recorded result of a real Grafana is ${seen === 'stale' ? 'older than src/ or provisioning/' : 'missing'}: npm run test:grafana`);
+    lines.push(
+      `the recorded result of a real Grafana is ${seen === 'stale' ? 'older than src/ or provisioning/' : 'missing'}: npm run test:grafana`
+    );
   }
   process.stdout.write(`\n${lines.join('\n')}\n\n${closingLine(sum)}\n`);
   process.exitCode = sum.failed > 0 ? 1 : 0;

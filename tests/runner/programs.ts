@@ -4,13 +4,21 @@ import { onPath } from '../../cli/programs/execute';
 import { chromiumPath } from '../preview/chromium';
 
 export type Program =
-  'prometheus' | 'promtool' | 'victoria-metrics' | 'chromium' | 'grafana' | 'pint' | 'dashboard-linter';
+  | 'prometheus'
+  | 'promtool'
+  | 'alertmanager'
+  | 'victoria-metrics'
+  | 'chromium'
+  | 'grafana'
+  | 'pint'
+  | 'dashboard-linter';
 
 const grafanaHomes = [process.env.GRAFANA_HOME, '/usr/share/grafana'];
 
 const found: Readonly<Record<Program, () => boolean>> = {
   prometheus: () => onPath('prometheus') !== null,
   promtool: () => onPath('promtool') !== null,
+  alertmanager: () => onPath('prometheus-alertmanager') !== null && onPath('amtool') !== null,
   'victoria-metrics': () => onPath('victoria-metrics') !== null,
   chromium: () => chromiumPath() !== undefined,
   grafana: () =>

@@ -69,6 +69,7 @@ export const steps: readonly Step[] = [
     needs: ['victoria-metrics', 'prometheus', 'promtool'],
     run: () => jest(['victoria']),
   },
+  { name: 'alerts', needs: ['promtool', 'prometheus', 'alertmanager'], run: () => jest(['alerts']) },
   { name: 'rules, by promtool', needs: ['promtool'], run: () => jest(['lint'], 'promtool') },
   { name: 'rules, by pint', needs: ['pint'], run: () => jest(['lint'], 'pint') },
   {

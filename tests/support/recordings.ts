@@ -56,6 +56,12 @@ export function sourceOf(scrapes: readonly RecordedScrape[], target: Labels, shi
   );
 }
 
+/** What its clients did from when on, unix seconds. */
+export function recordedPhases(name: string): ReadonlyArray<{ readonly t: number; readonly phase: string }> {
+  const scenario = readFileSync(join(recordingsFolder, name, 'scenario.json'), 'utf8');
+  return (JSON.parse(scenario) as { phases: Array<{ t: number; phase: string }> }).phases;
+}
+
 /** The client's own record of its requests. */
 export function clientRequests(name: string): ClientRequest[] {
   return lines(readFileSync(join(recordingsFolder, name, 'requests.ndjson'), 'utf8'));

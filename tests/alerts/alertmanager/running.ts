@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startChild } from '../../../cli/demo/child';
+import { Ports } from '../../../cli/demo/ports';
+import { untilReady } from '../../../cli/demo/ready';
+import { writeConfig } from './files';
+import { startHttpSink } from './http-sink';
+import type { Alert } from './rules';
+import { startSmtpSink } from './smtp-sink';
+
+export const ALERTMANAGER = 'prometheus-alertmanager';
+export const EXTERNAL_URL = 'http://alertmanager.example.com';
+
+interface Listed {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly status: { readonly inhibitedBy: readonly string[] };
+}
+
+/** A real Alertmanager with what ships, in front of a Slack, a PagerDuty and a mail server that only listen. */
+export async function startAlertmanager() {
+  const folder = mkdtempSync(join(tmpdir(), 'vllm-console-alertmanager-'));
+  const web = await startHttpSink();
+  const mail = await startSmtpSink();
+  const { port } = await new Ports('127.0.0.1').choose(0);
+  const child = startChild({
+    name: 'Alertmanager',
+    command: ALERTMANAGER,
+    args: [
+      `--config.file=${writeConfig(folder, { url: web.url, smtpPort: mail.port })}`,
+      `--storage.path=${join(folder, 'data')}`,
+      `--web.listen-address=127.0.0.1:${port}`,
+      `--web.external-url=${EXTERNAL_URL}`,
+      '--cluster.listen-address=',
+    ],
+    logFile: join(folder, 'alertmanager.log'),
+  });
+  const stop = async () => {
+    await child.stop();
+    web.close();
+    mail.close();
+    rmSync(folder, { recursive: true });
+  };
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await untilReady(child, `${url}/-/ready`, 30_000, new AbortController().signal);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    web: web.received,
+    mail: mail.received,
+    stop,
+    async send(alerts: readonly Alert[]): Promise<void> {
+      const headers = { 'content-type': 'application/json' };
+      const { ok } = await fetch(`${url}/api/v2/alerts`, { method: 'POST', headers, body: JSON.stringify(alerts) });
+      if (!ok) {
+        throw new Error('Alertmanager refuses the alerts');
+      }
+    },
+    /** The alerts that others silence. */
+    async inhibited(): Promise<Array<Listed['labels']>> {
+      const listed = (await (await fetch(`${url}/api/v2/alerts`)).json()) as readonly Listed[];
+      return listed.filter(({ status }) => status.inhibitedBy.length > 0).map(({ labels }) => labels);
+    },
+  };
+}
