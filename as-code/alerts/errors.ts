@@ -70,7 +70,7 @@ export const errors: GroupSource = {
       by: model,
       when: [{ of: 'length_ratio', window: '30m' }, '>', '$cut_share'],
       // More than one-token probes, each of which ends at its limit.
-      where: [[{ of: 'request_rate', window: '30m' }, '>', '50 * $least_rate']],
+      where: [[{ of: 'request_rate', window: '30m' }, '>', '25 * $least_rate']],
       for: '30m',
       summary: '{model_name}: {value} of its replies end at a token limit',
       description: 'They stop in the middle of a sentence, at max_tokens or at the end of the context.',

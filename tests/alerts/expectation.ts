@@ -5,6 +5,4 @@ export interface Expectation extends Story {
   readonly raises: Readonly<Record<string, number>>;
   /** What else may fire beyond information. */
   readonly with?: readonly string[];
-  /** What still fires at the end: its windows are longer than the story. */
-  readonly stays?: readonly string[];
 }

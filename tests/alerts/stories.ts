@@ -41,42 +41,63 @@ const ENGINE = {
   rate: 0.5,
 };
 
-/** What a Prometheus would have stored of a simulated engine with an incident, and its seconds. */
-export function told(story: Story): { readonly series: StoredSeries; readonly begin: number; readonly end: number } {
-  const {
-    engine = {},
-    incident,
-    begin = 600,
-    lasts = 600,
-    after = 900,
-    jobs = ['vllm'],
-    edit,
-    step = 15,
-    pages = {},
-  } = story;
-  const over = begin + lasts;
-  const end = over + after;
-  const { machines, events, incidents } = new Fleet(parseFleet({ seed: 3, engines: [{ ...ENGINE, ...engine }] }), 0);
-  if (incident) {
-    events.call(begin + 1, () => incidents.begin(incident, machines[0].name, lasts - 1));
+/** A target and what a scrape of it gets. */
+export interface Target {
+  readonly labels: { readonly job: string; readonly instance: string };
+  readonly page: Scraped;
+}
+
+/** A story as it goes on. */
+export class Play {
+  /** Seconds: between scrapes, when the incident begins, when all is told. */
+  readonly step: number;
+  readonly begin: number;
+  readonly end: number;
+  private readonly over: number;
+  private readonly fleet: Fleet;
+
+  constructor(private readonly story: Story) {
+    const { engine = {}, incident, begin = 600, lasts = 600, after = 900, step = 15 } = story;
+    this.step = step;
+    this.begin = begin;
+    this.over = begin + lasts;
+    this.end = this.over + after;
+    const fleet = new Fleet(parseFleet({ seed: 3, engines: [{ ...ENGINE, ...engine }] }), 0);
+    if (incident) {
+      fleet.events.call(begin + 1, () => fleet.incidents.begin(incident, fleet.machines[0].name, lasts - 1));
+    }
+    this.fleet = fleet;
   }
+
+  /** What scrapes get at a second, which never lies before the last one. */
+  at(second: number): Target[] {
+    const { jobs = ['vllm'], edit, pages = {} } = this.story;
+    this.fleet.events.runUntil(second);
+    const now = second > this.begin && second <= this.over;
+    const bad = Math.min(this.over - this.begin, Math.max(0, second - this.begin));
+    return [
+      ...this.fleet.machines.flatMap((machine) =>
+        jobs.map((job) => {
+          const page = RENDER[job](machine);
+          const labels = { job, instance: `${machine.name}:8000` };
+          return { labels, page: page !== undefined && edit && now ? edit(page, job) : page };
+        })
+      ),
+      ...Object.entries(pages).map(([job, write]) => ({
+        labels: { job, instance: 'hand:8000' },
+        page: write(second, { bad, now }),
+      })),
+    ];
+  }
+}
+
+/** What a Prometheus would have stored of a story. */
+export function told(story: Story): { readonly series: StoredSeries; readonly begin: number; readonly end: number } {
+  const play = new Play(story);
+  const { step, begin, end } = play;
   const series = new StoredSeries(step);
   for (let second = 0; second <= end; second += step) {
-    events.runUntil(second);
-    const now = second > begin && second <= over;
-    const simulated = machines.flatMap((machine) =>
-      jobs.map((job) => {
-        const page = RENDER[job](machine);
-        const edited = page !== undefined && edit && now ? edit(page, job) : page;
-        return { labels: { job, instance: `${machine.name}:8000` }, page: edited };
-      })
-    );
-    const bad = Math.min(lasts, Math.max(0, second - begin));
-    const byHand = Object.entries(pages).map(([job, write]) => ({
-      labels: { job, instance: 'hand:8000' },
-      page: write(second, { bad, now }),
-    }));
-    series.scrape([...simulated, ...byHand]);
+    series.scrape(play.at(second));
   }
   return { series, begin, end };
 }

@@ -5,9 +5,12 @@ const PATIENCE_MS = 20_000;
 /** What has come in, in its order. */
 export class Received<T> {
   readonly all: T[] = [];
+  /** Told of each as it comes. */
+  onAdd?: (one: T) => void;
 
   add(one: T): void {
     this.all.push(one);
+    this.onAdd?.(one);
   }
 
   /** The first that is wanted, as soon as it is there. @throws Error with all that came, where none does. */
