@@ -1,5 +1,6 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import { modelLevel } from '../rules/level';
+import { alertsDashboard } from './alerts/dashboard';
 import { cacheDashboard } from './cache/dashboard';
 import { capacityDashboard } from './capacity/dashboard';
 import { costDashboard } from './cost/dashboard';
@@ -25,6 +26,7 @@ const dashboards: Readonly<Record<string, () => Dashboard>> = {
   'latency-prometheus.json': latencyPrometheusDashboard,
   'capacity.json': capacityDashboard,
   'errors.json': errorsDashboard,
+  'alerts.json': alertsDashboard,
   'gpu.json': gpuDashboard,
   'cost.json': costDashboard,
   'fleet.json': fleetDashboard,

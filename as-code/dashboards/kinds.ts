@@ -6,6 +6,7 @@ import {
   DashboardLinkBuilder,
   DashboardLinkType,
 } from '@grafana/grafana-foundation-sdk/dashboard';
+import { alertAnnotations } from './alert-annotations';
 
 /** What a dashboard's variable `datasource` chooses among: a Prometheus, or the datasource of one vLLM server. */
 export type Kind = 'prometheus' | 'engine';
@@ -34,10 +35,13 @@ export interface DashboardOptions {
   readonly from: string;
   /** Time between two refreshes; empty for none. */
   readonly refresh: string;
+  /** Whether alerts are drawn into its graphs from the start, which is one more query; only of a Prometheus. */
+  readonly alerts?: boolean;
 }
 
 /** A dashboard without variables and panels: what all of ours have in common, and links to the others. */
-export function emptyDashboard({ uid, title, description, kind, from, refresh }: DashboardOptions): DashboardBuilder {
+export function emptyDashboard({ alerts = true, ...options }: DashboardOptions): DashboardBuilder {
+  const { uid, title, description, kind, from, refresh } = options;
   const dashboard = new DashboardBuilder(title)
     .uid(uid)
     .description(description)
@@ -55,6 +59,9 @@ export function emptyDashboard({ uid, title, description, kind, from, refresh }:
           .tooltip('All dashboards and the set-up check')
       )
     );
+  if (kind === 'prometheus') {
+    dashboard.annotation(alertAnnotations(alerts));
+  }
   kinds.forEach((target) => dashboard.link(shownLink(linkTo(target, kind))));
   return dashboard;
 }

@@ -130,6 +130,7 @@ export function overviewDashboard(): Dashboard {
     kind: 'prometheus',
     from: 'now-15m',
     refresh: '10s',
+    alerts: false,
   });
   return placeBands(dashboard.variables(variables()), overviewBands()).build();
 }

@@ -1,4 +1,5 @@
 import {
+  type DataSourceRef,
   LegendDisplayMode,
   LegendPlacement,
   SortOrder,
@@ -46,20 +47,21 @@ export function stateMappings(states: readonly State[], first = 0): ValueMapping
   }));
 }
 
-/** A measure’s values over time in words, one bar a series; where there is none, one bar says why. */
-export function stateTimeline(
-  measure: Measure,
-  { title, legend, states, more = [], ...query }: TimelineOptions
-): PanelBuilder {
-  const absent = absenceMappings(measure);
-  const whole = measureToPromQL({ ...measure, split: undefined }, panelContext);
+export interface TimelineFrame {
+  readonly title: string;
+  readonly description: string;
+  readonly datasource: DataSourceRef;
+  readonly unit: string;
+}
+
+/** A timeline without queries and words, as all of ours look. */
+export function blankTimeline({ title, description, datasource: of, unit }: TimelineFrame): PanelBuilder {
   return (
     new PanelBuilder()
       .title(title)
-      .description(describe([measure], ...more))
-      .datasource(datasource)
-      .unit(grafanaUnits[measure.unit])
-      .mappings([...absent, ...stateMappings(states, 20)])
+      .description(description)
+      .datasource(of)
+      .unit(unit)
       .colorScheme(new FieldColorBuilder().mode(FieldColorModeId.PaletteClassic))
       // Grafana cuts the words of a short state; the legend has them all.
       .showValue(VisibilityMode.Never)
@@ -75,7 +77,23 @@ export function stateTimeline(
           .calcs([])
       )
       .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Single).sort(SortOrder.None))
-      .withTarget(measureQuery('A', measure, legend, query))
-      .withTarget(textQuery(stateRefId, `(${valueOrAbsence(measure, whole)}) < 0`, title))
   );
+}
+
+/** A measure’s values over time in words, one bar a series; where there is none, one bar says why. */
+export function stateTimeline(
+  measure: Measure,
+  { title, legend, states, more = [], ...query }: TimelineOptions
+): PanelBuilder {
+  const absent = absenceMappings(measure);
+  const whole = measureToPromQL({ ...measure, split: undefined }, panelContext);
+  return blankTimeline({
+    title,
+    description: describe([measure], ...more),
+    datasource,
+    unit: grafanaUnits[measure.unit],
+  })
+    .mappings([...absent, ...stateMappings(states, 20)])
+    .withTarget(measureQuery('A', measure, legend, query))
+    .withTarget(textQuery(stateRefId, `(${valueOrAbsence(measure, whole)}) < 0`, title));
 }

@@ -51,6 +51,8 @@ export interface TableOptions {
   readonly none: string;
   /** PromQL without which there is no row; that the program is there, unless given. */
   readonly rows?: string;
+  /** PromQL of the row that says why there is no other one, in this label; made of `none` and `rows`, unless given. */
+  readonly without?: (label: string) => string;
   /** The title of the column that orders the rows, the largest first. */
   readonly sortBy?: string;
   /** Further labels of the queries' series, which are not shown. */
@@ -101,9 +103,9 @@ export function tablePanel({ columns, labels, ...options }: TableOptions): Panel
     panel.overrideByName(valueOf(i), lookOf(column));
   });
   const source = columns.flatMap(({ measure }) => (measure ? sourcesOf(measure) : []))[0] ?? 'engine';
-  const without = options.rows
-    ? lackingText(none.label, options.rows, options.none)
-    : noneText(none.label, source, options.none);
+  const without =
+    options.without?.(none.label) ??
+    (options.rows ? lackingText(none.label, options.rows, options.none) : noneText(none.label, source, options.none));
   panel.withTarget(tableText(none.refId, without));
   panel.overrideByName(none.title, [{ id: 'custom.width', value: none.width }]);
   labels

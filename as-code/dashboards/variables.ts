@@ -17,7 +17,8 @@ import { datasource } from './context';
 const presence = signalById(presenceSignal).names[0].name;
 const all = { text: 'All', value: '$__all' };
 
-function queryVariable(name: string, label: string, query: string): QueryVariableBuilder {
+/** A variable of values that the chosen Prometheus has. */
+export function queryVariable(name: string, label: string, query: string): QueryVariableBuilder {
   return new QueryVariableBuilder(name)
     .label(label)
     .datasource(datasource)

@@ -131,6 +131,19 @@ export const features: readonly Feature[] = [
   { numbers: [99], what: 'Memory of the host', panels: [['gpu', 'Memory in use']] },
   { numbers: [100, 130], what: 'Network', panels: [['gpu', 'Network']] },
   { numbers: [101], what: 'Disks', panels: [['gpu', 'Disks']] },
+  {
+    numbers: [111],
+    what: 'Alert history',
+    panels: [
+      ['alerts', 'Alerts over time'],
+      ['alerts', 'Again and again, in the range'],
+    ],
+  },
+  {
+    numbers: [112],
+    what: 'Acknowledgement: a click leads to the rule, and to its silence',
+    panels: [['alerts', 'Firing, as Grafana knows them']],
+  },
   { numbers: [118, 235], what: 'Error rate gauge', panels: [['errors', 'Error ratio']] },
   {
     numbers: [119],

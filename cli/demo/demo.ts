@@ -8,6 +8,7 @@ import { buildIfNeeded } from './build';
 import { type Child } from './child';
 import { prepareEngines, type Say } from './engines';
 import { startGrafana } from './grafana';
+import { type Inbox, startInbox } from './inbox/inbox';
 import { type DemoOptions } from './options';
 import { CACHE, DIST } from './paths';
 import { Ports, type ChosenPort } from './ports';
@@ -19,6 +20,8 @@ import { pluginIds } from './plugin-ids';
 
 const HOST = '127.0.0.1';
 const PROMETHEUS_PORT = 9090;
+const INBOX_PORT = 8025;
+const SMTP_PORT = 1025;
 
 /** Runs the demo until the signal is aborted, and stops everything that it started, whatever happens. */
 export async function runDemo(options: DemoOptions, signal: AbortSignal, say: Say): Promise<void> {
@@ -27,7 +30,7 @@ export async function runDemo(options: DemoOptions, signal: AbortSignal, say: Sa
   try {
     const page = await startAll(options, signal, say, later);
     if (page !== null && !signal.aborted) {
-      say(`\n  ${page.url}\n\nCtrl-C stops everything that this started.`);
+      say(['', `  ${page.url}`, '', ...page.more, 'Ctrl-C stops everything that this started.'].join('\n'));
       const end = await Promise.race([aborted(signal), ...page.children.map(crash)]);
       if (end !== undefined) {
         throw new Error(end);
@@ -45,6 +48,8 @@ export async function runDemo(options: DemoOptions, signal: AbortSignal, say: Sa
 
 interface Page {
   readonly url: string;
+  /** What else there is to see. */
+  readonly more: readonly string[];
   readonly children: readonly Child[];
 }
 
@@ -85,12 +90,26 @@ async function startAll(
   if (grafana === null) {
     const preview = await openPreview({ port, host: HOST, prometheusUrl, dist: DIST, engine: engines.live });
     later(() => preview.close());
-    return { url: preview.url, children: [database] };
+    return { url: preview.url, more: [], children: [database] };
   }
-  const server = startGrafana(grafana, { port, folder: join(folder, 'grafana'), prometheusUrl, engine: engines.live });
+  const inbox = await openInbox(ports, say);
+  later(() => inbox.close());
+  const { live, incident } = engines;
+  const settings = { port, folder: join(folder, 'grafana'), prometheusUrl, engine: live };
+  const server = startGrafana(grafana, settings, inbox, say);
   later(() => server.stop());
   await untilReady(server, `http://${HOST}:${port}/api/health`, 180_000, signal);
-  return { url: `http://${HOST}:${port}/a/${pluginIds(DIST)[0]}`, children: [database, server] };
+  return {
+    url: `http://${HOST}:${port}/a/${pluginIds(DIST)[0]}`,
+    more: [`Alerts arrive at ${inbox.url}`, ...(incident ? ['Let one come:', `  ${incident}`] : []), ''],
+    children: [database, server],
+  };
+}
+
+async function openInbox(ports: Ports, say: Say): Promise<Inbox> {
+  const port = await choose(ports, INBOX_PORT, 'The inbox of alerts', say);
+  const { port: smtpPort } = await ports.choose(SMTP_PORT);
+  return startInbox({ host: HOST, port, smtpPort });
 }
 
 async function chooseGrafana(say: Say): Promise<FoundGrafana | null> {

@@ -18,6 +18,8 @@ export interface Engines {
   readonly targets: readonly ScrapeTarget[];
   /** The one that the vLLM datasource reads live. */
   readonly live: LiveEngine;
+  /** A command that lets something go wrong that an alert tells of; only of simulated engines. */
+  readonly incident?: string;
   close(): Promise<void>;
 }
 
@@ -73,8 +75,15 @@ async function simulatedEngines(promtool: string | null, data: string, ports: Po
     lines: [...lines, `Incidents, GPU and host pages: ${served.url}`],
     targets: simulatedTargets(served.endpoints),
     live: liveEndpoint(served.endpoints[0]),
+    incident: incidentCommand(served.url),
     close: () => served.close(),
   };
+}
+
+/** The incident that `docs/demo.md` times. */
+function incidentCommand(url: string): string {
+  const incident = JSON.stringify({ name: 'ecc', engine: 'code', seconds: 60 });
+  return `curl -X POST ${url}/admin/incident -H 'content-type: application/json' -d '${incident}'`;
 }
 
 /** Replays recordings, each on a port of its own. */

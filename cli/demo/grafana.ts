@@ -4,9 +4,11 @@ import { stringify } from 'yaml';
 import { type FoundGrafana } from '../programs/grafana';
 import { startChild, type Child } from './child';
 import { engineEnvironment, type LiveEngine } from './live-engine';
+import { type Say } from './engines';
 import { DASHBOARDS, DIST, PROVISIONING, ROOT } from './paths';
 import { pluginIds } from './plugin-ids';
 import { SCRAPE_INTERVAL } from './prometheus';
+import { type Receiving, withAlerting } from './alerting';
 
 /** The image that Docker Compose runs. */
 const IMAGE = 'grafana/grafana:12.3.0';
@@ -47,15 +49,15 @@ export function grafanaEnvironment(options: GrafanaOptions, ids: readonly string
   };
 }
 
-/** Starts Grafana with the built plugin, the datasource and the dashboards provisioned. */
-export function startGrafana(grafana: FoundGrafana, options: GrafanaOptions): Child {
+/** Starts Grafana with the built plugin, the datasource, the dashboards and the alerts provisioned. */
+export function startGrafana(grafana: FoundGrafana, options: GrafanaOptions, inbox: Receiving, say: Say): Child {
   const { folder } = options;
   const ids = pluginIds(DIST);
   ['data', 'logs', 'plugins'].forEach((name) => mkdirSync(join(folder, name), { recursive: true }));
   const link = join(folder, 'plugins', ids[0]);
   rmSync(link, { recursive: true, force: true });
   symlinkSync(DIST, link, 'dir');
-  const environment = grafanaEnvironment(options, ids);
+  const environment = withAlerting(grafanaEnvironment(options, ids), folder, inbox, say);
   const logFile = join(folder, 'grafana.log');
   if (grafana.kind === 'folder') {
     const server = basename(grafana.bin) === 'grafana' ? ['server'] : [];

@@ -7,4 +7,6 @@ export const CACHE = join(ROOT, '.cache');
 export const DIST = join(ROOT, 'dist');
 export const DASHBOARDS = join(ROOT, 'src', 'dashboards');
 export const PROVISIONING = join(ROOT, 'provisioning');
+/** Contact points to choose from. */
+export const ALERTING = join(ROOT, 'deploy', 'grafana', 'alerting');
 export const RECORDINGS = join(ROOT, 'tests', 'recordings');

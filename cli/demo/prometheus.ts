@@ -49,6 +49,8 @@ export function startPrometheus(path: string, folder: string, port: number, targ
       `--storage.tsdb.path=${prometheusData(folder)}`,
       `--web.listen-address=127.0.0.1:${port}`,
       '--log.level=warn',
+      // Grafana writes here what fired when.
+      '--web.enable-remote-write-receiver',
     ],
     cwd: folder,
     logFile: join(folder, 'prometheus.log'),

@@ -72,6 +72,15 @@ export function bundledDashboards(): BundledDashboard[] {
       ),
     },
     {
+      uid: 'vllm-console-alerts',
+      title: 'vLLM Alerts',
+      file: 'alerts.json',
+      question: t(
+        'dashboards.alerts.question',
+        'What fires, since when, what comes again and again, and how long does it take?'
+      ),
+    },
+    {
       uid: 'vllm-console-gpu',
       title: 'vLLM GPU and Host',
       file: 'gpu.json',

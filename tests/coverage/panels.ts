@@ -1,4 +1,5 @@
 import {
+  asksGrafana,
   dashboards,
   datasourceType,
   drawn,
@@ -35,11 +36,13 @@ export interface AskingDashboard extends Pick<DashboardJson, 'title' | 'templati
   readonly panels: readonly ShownPanel[];
 }
 
-/** Every dashboard of a Prometheus. Its logs are Loki's, and its texts ask nobody. */
+/** Every dashboard of a Prometheus. Its logs are Loki's, its list of alerts is Grafana's, and its texts ask nobody. */
 export const askingDashboards: readonly AskingDashboard[] = dashboards
   .filter(([, dashboard]) => datasourceType(dashboard) === 'prometheus')
   .map(([, dashboard]) => ({
     title: dashboard.title,
     templating: dashboard.templating,
-    panels: (drawn(dashboard) as readonly ShownPanel[]).filter(({ type }) => type !== 'logs' && type !== 'text'),
+    panels: (drawn(dashboard) as readonly ShownPanel[]).filter(
+      (panel) => panel.type !== 'logs' && panel.type !== 'text' && !asksGrafana(panel)
+    ),
   }));

@@ -155,6 +155,25 @@ describe('what runs in the stack agrees', () => {
     expect(existsSync(join(ROOT, 'tests/recordings', 'healthy-0.32.0'))).toBe(true);
   });
 
+  it('alerts end in the mail catcher, and no variable of theirs can keep Grafana from starting', () => {
+    const { environment = {}, volumes = [] } = services.grafana;
+    const [host] = environment.GF_SMTP_HOST.split(':');
+    for (const profile of Object.keys(ENGINES)) {
+      expect(reachable(profile).get(host)?.image).toMatch(/^axllent\/mailpit:v/);
+    }
+    const place = 'provisioning/alerting/vllm-receivers.yaml';
+    const mount = volumes.find((volume) => volume.includes(`:/etc/grafana/${place}:`)) ?? '';
+    // Docker cannot make a file in a folder that is mounted to be read only.
+    expect(parse(read(place))).toEqual({ apiVersion: 1 });
+    const own = read(mount.split(':')[0]);
+    expect(own).not.toContain('$');
+    const { contactPoints, policies } = parse(own);
+    const [point, ...more] = contactPoints;
+    expect(more).toEqual([]);
+    const named = [policies[0].receiver, ...policies[0].routes.map(({ receiver }: { receiver: string }) => receiver)];
+    expect([...new Set(named)]).toEqual([point.name]);
+  });
+
   it('Grafana has what the provisioning asks for, and may load every plugin', () => {
     const environment = services.grafana.environment ?? {};
     const files = readdirSync(join(ROOT, 'provisioning'), { recursive: true, encoding: 'utf8' });

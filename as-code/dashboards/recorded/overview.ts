@@ -31,6 +31,7 @@ export function recordedOverview(recording: Recording): Dashboard {
       kind: 'prometheus',
       from: 'now-1h',
       refresh: '30s',
+      alerts: false,
     });
     return placeBands(dashboard.variables(variables({ engines: false })), [
       ...fleetBands(),

@@ -35,7 +35,9 @@ describe.each(facts)('%s', (name, own) => {
 
   test('gives none of the advice that makes things worse', () => {
     expect(text).not.toMatch(/(raise|increase) (`?--max-model-len`?|max_model_len)[^.]*throughput/i);
-    expect(text).not.toMatch(/(?<!not )(lower|reduce|decrease) `?--gpu-memory-utilization`?[^.]*(KV cache is full|preempt)/i);
+    expect(text).not.toMatch(
+      /(?<!not )(lower|reduce|decrease) `?--gpu-memory-utilization`?[^.]*(KV cache is full|preempt)/i
+    );
   });
 });
 

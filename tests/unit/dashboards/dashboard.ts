@@ -15,6 +15,15 @@ export interface DashboardJson {
   readonly liveNow?: boolean;
   readonly links: readonly LinkJson[];
   readonly templating: { readonly list: readonly VariableJson[] };
+  /** What is drawn into all graphs. */
+  readonly annotations: {
+    readonly list: ReadonlyArray<{
+      readonly datasource: unknown;
+      readonly enable: boolean;
+      readonly placement?: string;
+      readonly target: { readonly expr: string };
+    }>;
+  };
 }
 
 interface LinkJson {
@@ -94,6 +103,11 @@ export function datasourceType({ templating }: DashboardJson): unknown {
 /** The panels of a dashboard, those of folded rows among them, without the rows. */
 export function drawn({ panels }: DashboardJson): PanelJson[] {
   return panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]).filter(({ type }) => type !== 'row');
+}
+
+/** Grafana's own list of alerts has neither a datasource nor queries. */
+export function asksGrafana({ type }: Pick<PanelJson, 'type'>): boolean {
+  return type === 'alertlist';
 }
 
 /** A panel's queries, all of one kind. */

@@ -2,7 +2,15 @@ import { signals } from '../../../src/engine/signals/catalogue';
 import { grafanaUnits } from '../../../src/datasource/frames/units';
 import { promqlError } from '../../support/promql';
 import { sharesAnswer } from '../../support/shared-answer';
-import { type DashboardJson, dashboards, datasourceType, drawn, type PromQLTarget, targets } from './dashboard';
+import {
+  asksGrafana,
+  type DashboardJson,
+  dashboards,
+  datasourceType,
+  drawn,
+  type PromQLTarget,
+  targets,
+} from './dashboard';
 
 /** A query as Prometheus gets it, for a parser that knows no variables. */
 function interpolated(expression: string): string {
@@ -15,7 +23,9 @@ function interpolated(expression: string): string {
 
 /** Log lines come from a datasource of their own, in a language of its own; what shares another panel's answer asks nothing. */
 const asked = (dashboard: DashboardJson) =>
-  drawn(dashboard).filter((panel) => panel.type !== 'logs' && panel.type !== 'text' && !sharesAnswer(panel));
+  drawn(dashboard).filter(
+    (panel) => panel.type !== 'logs' && panel.type !== 'text' && !asksGrafana(panel) && !sharesAnswer(panel)
+  );
 const queries = (dashboard: DashboardJson) => asked(dashboard).flatMap((panel) => targets<PromQLTarget>(panel));
 /** Counts of a card's whole life, where what they stand at is what one wants to know. */
 const ofTheCard = /^gpu_(energy|ecc_\w+_ever|rows_\w+|pages_\w+)$/;
@@ -90,5 +100,15 @@ describe.each(asking)('%s', (_, dashboard) => {
     for (const panel of drawn(dashboard).filter(({ type }) => type === 'timeseries')) {
       expect(targets(panel)).toContainEqual(expect.objectContaining({ refId: 'State', instant: true, range: false }));
     }
+  });
+
+  test('alerts are drawn into its graphs by one query, which the Overview and the Alerts leave out until they are asked', () => {
+    const [{ datasource, target, enable, placement }, ...more] = dashboard.annotations.list;
+    expect(more).toEqual([]);
+    // With one, Grafana hides the switch.
+    expect(placement).toBeUndefined();
+    expect(datasource).toEqual({ type: 'prometheus', uid: '${datasource}' });
+    expect(promqlError(interpolated(target.expr))).toBeUndefined();
+    expect(enable).toBe(!/^vllm-console-(overview|alerts)/.test(dashboard.uid));
   });
 });

@@ -1,0 +1,2 @@
+/** Colours of severities, everywhere on the dashboard. */
+export const severityColors = { critical: 'red', warning: 'orange', info: 'blue' } as const;
