@@ -1,4 +1,5 @@
 import { locationUtil, urlUtil } from '@grafana/data';
+import { runbookPath } from '../engine/alerts/runbook';
 import { PLUGIN_ID } from './constants';
 
 /** Link to a dashboard, with its datasource chosen when one is given. */
@@ -20,4 +21,29 @@ export function datasourceSettingsUrl(uid: string): string {
 /** Link to the app's own root page. */
 export function appUrl(): string {
   return locationUtil.assureBaseUrl(`/a/${PLUGIN_ID}`);
+}
+
+/** Link to the page that installs alerts. */
+export function alertsUrl(): string {
+  return inGrafana(`/a/${PLUGIN_ID}/alerts`);
+}
+
+/** Link to the list of runbooks. */
+export function runbooksUrl(): string {
+  return inGrafana(`/a/${PLUGIN_ID}/runbooks`);
+}
+
+/** Link to the runbook of an alert. */
+export function runbookUrl(name: string): string {
+  return inGrafana(runbookPath({ name }));
+}
+
+/** Link to a rule in Grafana's own alerting. */
+export function alertRuleUrl(uid: string): string {
+  return inGrafana(`/alerting/grafana/${encodeURIComponent(uid)}/view`);
+}
+
+/** Link to a path below Grafana's own address. */
+export function inGrafana(path: string): string {
+  return locationUtil.assureBaseUrl(path);
 }

@@ -4,6 +4,7 @@ import React from 'react';
 import { OVERVIEW_UID } from '../bundled-dashboards';
 import { type DatasourceFinding } from '../discovery/use-findings';
 import { dashboardUrl, datasourceSettingsUrl } from '../links';
+import { PLAIN } from '../plain';
 import { CardItem } from './CardList';
 
 /** One Prometheus datasource: what was found in it, and where to go from there. */
@@ -57,7 +58,12 @@ function Explanation({ finding }: FindingProps) {
       );
     case 'unreachable':
       return (
-        <>{t('engines.unreachable.text', 'Grafana got no series from it: {{reason}}', { reason: finding.reason })}</>
+        <>
+          {t('engines.unreachable.text', 'Grafana got no series from it: {{reason}}', {
+            reason: finding.reason,
+            ...PLAIN,
+          })}
+        </>
       );
   }
 }
@@ -72,7 +78,10 @@ function NextStep({ datasource, finding }: DatasourceFinding) {
           href={dashboardUrl(OVERVIEW_UID, datasource.uid)}
           icon="dashboard"
           size="sm"
-          aria-label={t('engines.found.open-label', 'Open the overview of {{name}}', { name: datasource.name })}
+          aria-label={t('engines.found.open-label', 'Open the overview of {{name}}', {
+            name: datasource.name,
+            ...PLAIN,
+          })}
         >
           <Trans i18nKey="engines.found.open">Open the overview</Trans>
         </LinkButton>
@@ -83,7 +92,7 @@ function NextStep({ datasource, finding }: DatasourceFinding) {
           href="#setup"
           variant="secondary"
           size="sm"
-          aria-label={t('engines.empty.how-label', 'Set up scraping for {{name}}', { name: datasource.name })}
+          aria-label={t('engines.empty.how-label', 'Set up scraping for {{name}}', { name: datasource.name, ...PLAIN })}
         >
           <Trans i18nKey="engines.empty.how">Set up scraping</Trans>
         </LinkButton>
@@ -96,6 +105,7 @@ function NextStep({ datasource, finding }: DatasourceFinding) {
           size="sm"
           aria-label={t('engines.unreachable.settings-label', 'Datasource settings of {{name}}', {
             name: datasource.name,
+            ...PLAIN,
           })}
         >
           <Trans i18nKey="engines.unreachable.settings">Datasource settings</Trans>
@@ -110,6 +120,6 @@ function foundText(engines: number, models: string[]): string {
     defaultValue_one: '{{count}} engine',
     defaultValue_other: '{{count}} engines',
   });
-  const served = t('engines.found.models', 'serving {{models}}', { models: models.join(', ') });
+  const served = t('engines.found.models', 'serving {{models}}', { models: models.join(', '), ...PLAIN });
   return models.length > 0 ? `${count} ${served}` : count;
 }

@@ -3,6 +3,7 @@ import { PluginPage } from '@grafana/runtime';
 import { Stack } from '@grafana/ui';
 import React from 'react';
 import { useFindings } from '../discovery/use-findings';
+import { Alerts } from './Alerts';
 import { DashboardList } from './DashboardList';
 import { EngineSources } from './EngineSources';
 import { LiveEngines } from './LiveEngines';
@@ -17,6 +18,7 @@ export function HomePage() {
         <EngineSources findings={findings} onAgain={again} />
         <LiveEngines />
         <DashboardList />
+        <Alerts />
         <SetUp />
       </Stack>
     </PluginPage>

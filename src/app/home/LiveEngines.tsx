@@ -5,6 +5,7 @@ import React from 'react';
 import { LIVE_UID } from '../bundled-dashboards';
 import { DATASOURCE_ID } from '../constants';
 import { dashboardUrl, newDatasourceUrl } from '../links';
+import { PLAIN } from '../plain';
 import { CardItem, CardList } from './CardList';
 import { Section } from './Section';
 
@@ -28,7 +29,7 @@ export function LiveEngines() {
                 href={dashboardUrl(LIVE_UID, uid)}
                 icon="dashboard"
                 size="sm"
-                aria-label={t('live.open-label', 'Watch {{name}} live', { name })}
+                aria-label={t('live.open-label', 'Watch {{name}} live', { name, ...PLAIN })}
               >
                 <Trans i18nKey="live.open">Watch live</Trans>
               </LinkButton>

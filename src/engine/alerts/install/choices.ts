@@ -1,12 +1,13 @@
 import { chosenLimits } from '../choose';
 import { type AlertCatalogue, jobChoices, type Severity, workloads } from '../types';
+import { sortedJson } from './sorted-json';
 import type { InstallChoices } from './types';
 
 export const severities = ['critical', 'warning', 'info'] as const satisfies readonly Severity[];
 
 /** Choices as the text of an annotation, in which Grafana must find no template. */
 export function choicesText(choices: InstallChoices): string {
-  return JSON.stringify(choices).replaceAll('{{', '{\\u007b');
+  return sortedJson(choices).replaceAll('{{', '{\\u007b');
 }
 
 /** The choices in a text; what this version does not know, or does not allow any more, is left out. */
@@ -15,7 +16,9 @@ export function choicesIn(text: string, catalogue: AlertCatalogue): InstallChoic
   const one = <T extends string>(value: unknown, of: readonly T[]) => of.find((known) => known === value);
   const workload = one(all.workload, workloads);
   const fixedLimits = one(all.fixedLimits, severities);
-  const include = Array.isArray(all.include) ? severities.filter((known) => (all.include as unknown[]).includes(known)) : [];
+  const include = Array.isArray(all.include)
+    ? severities.filter((known) => (all.include as unknown[]).includes(known))
+    : [];
   const jobs = entries(all.jobs).filter(([name, job]) => one(name, jobChoices) && typeof job === 'string');
   const limits = entries(all.limits).filter(([name, value]) => allowed(catalogue, name, value));
   return {

@@ -1,5 +1,6 @@
 import { sameDuration } from './duration';
 import { isMark } from './marks';
+import { sortedJson } from './sorted-json';
 import type { HttpRule, RuleQuery } from './types';
 
 /** What a rule says, each part as a text by its name: what is compared, shown and remembered. */
@@ -27,7 +28,7 @@ export function fieldsOf(rule: HttpRule): Fields {
     ...prefixed('annotations', rule.annotations),
     ...(rule.notification_settings && { notification: notification(rule.notification_settings) }),
     ...(rule.missingSeriesEvalsToResolve && { missingSeries: String(rule.missingSeriesEvalsToResolve) }),
-    ...(rule.record && { record: json(rule.record) }),
+    ...(rule.record && { record: sortedJson(rule.record) }),
   };
 }
 
@@ -51,9 +52,9 @@ function queryFields({ refId, datasourceUid, relativeTimeRange: range, model }: 
   }
   return {
     [`${refId}.datasource`]: datasourceUid,
-    [`${refId}.range`]: json(range ?? {}),
+    [`${refId}.range`]: sortedJson(range ?? {}),
     [`${refId}.query`]:
-      typeof model.expr === 'string' ? `${model.expr}${model.instant === true ? '' : ' (range)'}` : json(model),
+      typeof model.expr === 'string' ? `${model.expr}${model.instant === true ? '' : ' (range)'}` : sortedJson(model),
   };
 }
 
@@ -61,7 +62,7 @@ function expression(model: RuleQuery['model']): string {
   const { type, expression: of, conditions } = model;
   if (type !== 'threshold' || !Array.isArray(conditions)) {
     const { intervalMs: _, maxDataPoints: __, datasource: ___, hide: ____, ...own } = model;
-    return json(own);
+    return sortedJson(own);
   }
   const limits = conditions.map(({ evaluator, unloadEvaluator }: Record<string, Evaluator | undefined>) =>
     [limit(evaluator), unloadEvaluator && `until ${limit(unloadEvaluator)}`].filter(Boolean).join(' ')
@@ -87,19 +88,10 @@ function limit(evaluator: Evaluator | undefined): string {
 
 function notification(settings: Readonly<Record<string, unknown>>): string {
   const said = Object.entries(settings).filter(([, value]) => value !== null && value !== '' && value !== undefined);
-  return said.length === 1 && said[0][0] === 'receiver' ? String(said[0][1]) : json(Object.fromEntries(said));
+  return said.length === 1 && said[0][0] === 'receiver' ? String(said[0][1]) : sortedJson(Object.fromEntries(said));
 }
 
 function prefixed(prefix: string, texts: Readonly<Record<string, string>> = {}): Fields {
   const entries = Object.entries(texts).filter(([name, text]) => !isMark(name) && text !== '');
   return Object.fromEntries(entries.map(([name, text]) => [`${prefix}.${name}`, text]));
-}
-
-/** The same text for the same value, in whatever order its keys stand. */
-function json(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part
-  );
 }

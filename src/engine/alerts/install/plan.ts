@@ -55,6 +55,6 @@ function planned(wanted: HttpRule | undefined, installed: HttpRule | undefined, 
 }
 
 /** Whether a rule says something else than the console wrote; one that it did not write counts as well. */
-function isEdited(rule: HttpRule): boolean {
+export function isEdited(rule: HttpRule): boolean {
   return rule.annotations?.[INSTALLED] !== installedMark(fieldsOf(rule));
 }

@@ -1,7 +1,7 @@
 import { fieldsOf } from './fields';
 import { CHOICES, INSTALLED } from './marks';
-import type { PlannedRule } from './plan';
-import { isOurs } from './plan';
+import { isOurs, type PlannedRule } from './plan';
+import { sortedJson } from './sorted-json';
 import type { HttpRule } from './types';
 
 /** A group as it is to be: Grafana takes groups whole. One without rules is to be deleted. */
@@ -21,10 +21,7 @@ export function writesOf(
   installed: readonly HttpRule[],
   overwrite: ReadonlySet<string>
 ): GroupWrite[] {
-  const final = [
-    ...plan.flatMap((one) => outcome(one, overwrite)),
-    ...installed.filter((rule) => !isOurs(rule)),
-  ];
+  const final = [...plan.flatMap((one) => outcome(one, overwrite)), ...installed.filter((rule) => !isOurs(rule))];
   const places = new Map([...final, ...installed].map((rule) => [placeOf(rule), rule]));
   const writes = [...places.keys()].flatMap((place) => {
     const at = (rule: HttpRule) => placeOf(rule) === place;
@@ -42,6 +39,14 @@ export function removalOf(installed: readonly HttpRule[]): GroupWrite[] {
     .map((rule) => ({ uid: rule.uid, title: rule.title, group: rule.ruleGroup, installed: rule }))
     .map((one) => ({ ...one, state: 'gone', edited: false, shipped: true, changes: [] }) as PlannedRule);
   return writesOf(gone, installed, new Set());
+}
+
+/** Whether two readings say the same of the same rules; Grafana hands rules out in any order. */
+export function sameRules(a: readonly HttpRule[], b: readonly HttpRule[]): boolean {
+  const [one, other] = [a, b].map((rules) =>
+    rules.map((rule) => sortedJson([rule.uid, rule.interval, said(rule)])).sort()
+  );
+  return sortedJson(one) === sortedJson(other);
 }
 
 function outcome({ edited, uid, wanted, installed }: PlannedRule, overwrite: ReadonlySet<string>): HttpRule[] {
@@ -84,7 +89,7 @@ function said(rule: HttpRule | undefined): string {
   }
   const { interval: _, ...fields } = fieldsOf(rule);
   const marks = [INSTALLED, CHOICES].map((mark) => rule.annotations?.[mark]);
-  return JSON.stringify([Object.entries(fields).sort(), marks, rule.isPaused ?? false]);
+  return sortedJson([fields, marks, rule.isPaused ?? false]);
 }
 
 function placeOf({ folderUID, ruleGroup }: HttpRule): string {
