@@ -143,9 +143,14 @@ test('an editor to whom the folder is closed is told which permission is missing
   expect((await rule()).for).toBe('7m');
 });
 
-test('a viewer is told that the page is not theirs', async ({ context }) => {
-  const page = await open(context, 'Viewer');
+test('a viewer who follows a runbook’s link to the page is told that it is not theirs', async ({ context }) => {
+  const page = await open(context, 'Viewer', { path: '/a/vllmconsole-vllm-app/runbooks/HighLatency' });
+  await expect(page.getByRole('article').getByRole('table').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Set up alerts' }).first().click();
   await expect(page.getByText('You do not have permission to see this page.')).toBeVisible();
+  // Whoever loads the address itself is sent to Grafana's home page, by Grafana.
+  await page.reload();
+  await expect(page).toHaveURL(new RegExp('/grafana/$'));
 });
 
 test('an admin overwrites the edit, and uninstalls everything', async ({ context }) => {
@@ -166,17 +171,22 @@ function status(page: Page) {
 }
 
 interface Look {
+  readonly path?: string;
   readonly theme?: 'dark' | 'light';
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-async function open(context: BrowserContext, role: Role, { theme = 'dark', size }: Look = {}): Promise<Page> {
+async function open(
+  context: BrowserContext,
+  role: Role,
+  { path = PAGE, theme = 'dark', size }: Look = {}
+): Promise<Page> {
   const login = await context.request.post(`${url}/login`, { data: { user: role, password: password(role) } });
   expect(login.ok()).toBe(true);
   const page = await context.newPage();
   await page.addInitScript(() => window.localStorage.setItem('grafana.navigation.docked', 'false'));
   await page.setViewportSize(size ?? { width: 1400, height: 1000 });
-  await page.goto(`${url}${PAGE}?theme=${theme}`);
+  await page.goto(`${url}${path}?theme=${theme}`);
   return page;
 }
 

@@ -43,7 +43,9 @@ test('a group is written whole and stays editable; an empty one is deleted', asy
       data: { title: 'g', folderUid: 'f', interval: 30, rules: [rule('a', 'f', 'g')] },
     })
   );
-  expect(fetch).toHaveBeenLastCalledWith(expect.objectContaining({ ...common, method: 'DELETE', data: undefined }));
+  expect(fetch).toHaveBeenLastCalledWith(
+    expect.objectContaining({ ...common, method: 'DELETE', data: undefined, responseType: 'text' })
+  );
 });
 
 test('contact points by name, each once', async () => {

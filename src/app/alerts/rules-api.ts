@@ -70,6 +70,8 @@ async function send<T>(method: string, url: string, data?: object): Promise<T> {
     data,
     // Rules that come over this API without it are locked in Grafana's editor.
     headers: method === 'GET' ? undefined : { 'X-Disable-Provenance': 'true' },
+    // Grafana says that the nothing it answers to a deletion is JSON.
+    responseType: method === 'DELETE' ? 'text' : undefined,
     showErrorAlert: false,
     showSuccessAlert: false,
   };
