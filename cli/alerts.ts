@@ -9,6 +9,7 @@ import {
   type AlertCatalogue,
   type AlertChoices,
   type Severity,
+  severities,
   type Workload,
   workloads,
 } from '../src/engine/alerts/types';
@@ -16,7 +17,6 @@ import { limitTable, ruleTable } from './alerts/tables';
 import { EXIT, UsageError } from './errors';
 import { parseHttpUrl } from './options';
 
-const severities = ['critical', 'warning', 'info'] as const;
 const all = catalogue as AlertCatalogue;
 
 interface AlertsOptions {

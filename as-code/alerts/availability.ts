@@ -1,6 +1,7 @@
 import { presenceSignal, type SignalId, signalById } from '../../src/engine/signals/catalogue';
 import type { Component, Severity } from '../../src/engine/alerts/types';
 import { aggregate, type Expression, orZero, subtract, type Where } from '../../src/engine/measures/expression';
+import { deferred, held } from './requests';
 import { engine, type GroupSource, model, type RuleSource, target } from './rule';
 
 const MEMORY = '1d';
@@ -17,10 +18,6 @@ const families: readonly Expression[] = [
   ),
   ...(['finished', 'prompt_tokens', 'generation_tokens', 'preemptions'] as const).map((signal) => live(signal)),
 ];
-
-const deferred: Where = { label: 'reason', matches: 'deferred' };
-/** Requests that were there all the time. */
-const held = (signal: SignalId, where?: Where) => aggregate('sum', { op: 'min_over_time', signal, where });
 
 /** Routers show running requests too, of no model. */
 const ofModel: Where = { label: 'model_name', matches: '.+' };

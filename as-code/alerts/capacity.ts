@@ -1,15 +1,12 @@
 import { baselineSeries } from '../rules/baselines';
 import { measureById } from '../../src/engine/measures/catalogue/catalogue';
 import { aggregate, rate } from '../../src/engine/measures/expression';
+import { busy, deferred, held } from './requests';
 import { type Condition, engine, type GroupSource, model } from './rule';
 
-/** Requests ran all the time. */
-const busy: Condition = [aggregate('sum', { op: 'min_over_time', signal: 'running' }), '>', 0];
 /** Requests waited all the time. */
-const waits: Condition = [aggregate('sum', { op: 'min_over_time', signal: 'waiting' }), '>', 0];
+const waits = [held('waiting'), '>', 0] as const;
 const traffic: Condition = ['request_rate', '>', '$least_rate'];
-const deferred = (op: 'min_over_time' | 'avg_over_time') =>
-  aggregate('sum', { op, signal: 'waiting_by_reason', where: { label: 'reason', matches: 'deferred' } });
 const kvUsage = aggregate('max', { op: 'avg_over_time', signal: 'kv_usage' });
 
 /** How unusual a measure is for this hour of the week. */
@@ -43,7 +40,7 @@ export const capacity: GroupSource = {
       where: [waits, busy, [kvUsage, '<', '$kv_free']],
       unless: [
         ['preemption_rate', '>', 0],
-        [deferred('min_over_time'), '>', 0],
+        [held('waiting_by_reason', deferred), '>', 0],
       ],
       for: '1m',
       summary: '{who}: {value} requests wait, while its KV cache is half empty',
@@ -59,10 +56,7 @@ export const capacity: GroupSource = {
       unit: 'ratio',
       where: [
         {
-          any: [
-            ['preemption_rate', '>', 0],
-            [aggregate('sum', { op: 'min_over_time', signal: 'waiting' }), '>', 0],
-          ],
+          any: [['preemption_rate', '>', 0], waits],
         },
       ],
       for: '1m',
@@ -88,7 +82,7 @@ export const capacity: GroupSource = {
       name: 'VLLMRequestsDeferred',
       severity: 'warning',
       by: engine,
-      when: [deferred('avg_over_time'), '>', 0.5],
+      when: [aggregate('sum', { op: 'avg_over_time', signal: 'waiting_by_reason', where: deferred }), '>', 0.5],
       unit: 'requests',
       for: '5m',
       summary: '{who}: {value} requests are deferred, on average',
@@ -138,11 +132,7 @@ export const performance: GroupSource = {
       where: [
         busy,
         {
-          any: [
-            [deviation('itl_p95'), '>', 2],
-            [deviation('ttft_p95'), '>', 2],
-            [aggregate('sum', { op: 'min_over_time', signal: 'waiting' }), '>', 0],
-          ],
+          any: [[deviation('itl_p95'), '>', 2], [deviation('ttft_p95'), '>', 2], waits],
         },
       ],
       for: '15m',

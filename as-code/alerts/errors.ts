@@ -1,14 +1,8 @@
-import { finished, rejected, responses } from '../../src/engine/measures/catalogue/failures';
-import { add, rate } from '../../src/engine/measures/expression';
+import { rate } from '../../src/engine/measures/expression';
+import { cameIn } from './requests';
 import { type Condition, type GroupSource, model } from './rule';
 
-/** What came in, however it ended. */
-const asked: Condition = {
-  any: [
-    [responses('rate'), '>', '$least_rate'],
-    [add(finished('rate'), rejected('rate')), '>', '$least_rate'],
-  ],
-};
+const asked: Condition = { any: cameIn.map((of) => [of, '>', '$least_rate'] as const) };
 
 /** What fails, and what clients give up on. */
 export const errors: GroupSource = {

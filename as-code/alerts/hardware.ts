@@ -3,7 +3,8 @@ import type { GroupSource } from './rule';
 
 const gpu = ['cluster', 'instance', 'Hostname', 'hostname', 'gpu'];
 const host = ['cluster', 'instance'];
-const missing = ['VLLMGPUMetricsMissing'];
+const ofGpu = { component: 'gpu', by: gpu, missing: ['VLLMGPUMetricsMissing'] } as const;
+const ofHost = { component: 'host', by: host, missing: ['VLLMHostMetricsMissing'] } as const;
 
 // By NVIDIA's catalogue of XIDs: the hardware fails, in its memory, its links, its bus or its own processor.
 const HARDWARE = '46|48|54|62|64|74|79|95|109|110|119|120|136|140|143|14[4-9]|150|157|158|161|167|169|171|172';
@@ -20,37 +21,32 @@ export const gpus: GroupSource = {
   interval: '30s',
   rules: [
     {
+      ...ofGpu,
       name: 'GPUMemoryHigh',
       severity: 'info',
       fixed: true,
-      component: 'gpu',
-      by: gpu,
       when: ['gpu_memory_usage', '>', '$gpu_memory'],
       for: '5m',
       summary: 'GPU {gpu} of {host}: {value} of its memory is in use (limit {limit})',
       description:
         'For information, since vLLM fills the memory on purpose (--gpu-memory-utilization, 0.92 by default). What counts is its KV cache.',
       dashboard: ['vllm-console-gpu', 'GPU memory'],
-      missing,
     },
     {
+      ...ofGpu,
       name: 'VLLMGPUHot',
       severity: 'warning',
-      component: 'gpu',
-      by: gpu,
       when: [aggregate('max', { op: 'min_over_time', signal: 'gpu_temperature' }), '>', '$gpu_celsius'],
       unit: 'celsius',
       for: '1m',
       summary: 'GPU {gpu} of {host} is at {value} (limit {limit})',
       description: 'It has been that hot for five minutes. A little further, it slows itself down.',
       dashboard: ['vllm-console-gpu', 'Temperature'],
-      missing,
     },
     {
+      ...ofGpu,
       name: 'VLLMGPUThrottledByHeat',
       severity: 'warning',
-      component: 'gpu',
-      by: gpu,
       when: ['gpu_thermal_violation_share', '>', '$held_share'],
       where: [['gpu_thermal_violation_share', '<', 2]],
       for: '5m',
@@ -58,13 +54,11 @@ export const gpus: GroupSource = {
       description:
         'Its clock is lower than it could be. Inter-token latency of the engines on it grows, with no other sign.',
       dashboard: ['vllm-console-gpu', 'Time held down, worst GPU'],
-      missing,
     },
     {
+      ...ofGpu,
       name: 'VLLMGPUThrottledByPower',
       severity: 'info',
-      component: 'gpu',
-      by: gpu,
       when: ['gpu_power_violation_share', '>', '$power_held_share'],
       where: [['gpu_power_violation_share', '<', 2]],
       for: '15m',
@@ -72,13 +66,11 @@ export const gpus: GroupSource = {
       description:
         'Some of that is normal while prompts are computed. All the time, it is a limit that somebody lowered.',
       dashboard: ['vllm-console-gpu', 'Time held down, worst GPU'],
-      missing,
     },
     {
+      ...ofGpu,
       name: 'VLLMGPUClockHeldDown',
       severity: 'info',
-      component: 'gpu',
-      by: gpu,
       when: [
         {
           of: aggregate('max', { op: 'avg_over_time', signal: 'gpu_sm_clock' }),
@@ -95,12 +87,11 @@ export const gpus: GroupSource = {
       description:
         'Seen from utilisation and clock alone, for exporters that do not show why: heat, power, or a lowered limit. The highest clock is that of the last day.',
       dashboard: ['vllm-console-gpu', 'Clocks'],
-      missing,
     },
     {
+      ...ofGpu,
       name: 'VLLMGPUXIDHardware',
       severity: 'critical',
-      component: 'gpu',
       by: [...gpu, 'xid'],
       when: [xids(HARDWARE), '>', 0],
       unit: 'events',
@@ -109,12 +100,11 @@ export const gpus: GroupSource = {
       summary: 'GPU {gpu} of {host}: XID {xid}, a fault of the hardware',
       description: 'Memory, link, bus or the GPU’s own processor. The engines on it die or compute nonsense.',
       dashboard: ['vllm-console-gpu', 'XIDs by number, last minutes'],
-      missing,
     },
     {
+      ...ofGpu,
       name: 'VLLMGPUXIDRepaired',
       severity: 'warning',
-      component: 'gpu',
       by: [...gpu, 'xid'],
       when: [xids(REPAIRED), '>', 0],
       unit: 'events',
@@ -124,12 +114,11 @@ export const gpus: GroupSource = {
       description:
         'The card goes on. It may want a reset at the next quiet hour; if such errors come again, it announces its end.',
       dashboard: ['vllm-console-gpu', 'XIDs by number, last minutes'],
-      missing,
     },
     {
+      ...ofGpu,
       name: 'VLLMGPUXIDSoftware',
       severity: 'warning',
-      component: 'gpu',
       by: [...gpu, 'xid'],
       when: [xids(`${HARDWARE}|${REPAIRED}|${HARMLESS}`, true), '>', 0],
       unit: 'events',
@@ -138,13 +127,11 @@ export const gpus: GroupSource = {
       summary: 'GPU {gpu} of {host}: XID {xid}, most often a fault of the program',
       description: 'An illegal access or a kernel that was stopped. The engine that did it is dead or soon will be.',
       dashboard: ['vllm-console-gpu', 'XIDs by number, last minutes'],
-      missing,
     },
     {
+      ...ofGpu,
       name: 'VLLMGPUMemoryErrors',
       severity: 'critical',
-      component: 'gpu',
-      by: gpu,
       window: '15m',
       when: ['gpu_ecc_uncorrected', '>', 0],
       // Exporters write enormous numbers for what they cannot read.
@@ -154,19 +141,16 @@ export const gpus: GroupSource = {
       summary: 'GPU {gpu} of {host}: {value} memory errors that could not be corrected',
       description: 'Double-bit errors: data is lost, and the program that used it ends or is wrong.',
       dashboard: ['vllm-console-gpu', 'Memory errors in the last hour'],
-      missing,
     },
     {
+      ...ofGpu,
       name: 'VLLMGPURowRemapFailed',
       severity: 'critical',
-      component: 'gpu',
-      by: gpu,
       when: ['gpu_row_remap_failure', '>', 0],
       for: '0s',
       summary: 'GPU {gpu} of {host} has a faulty row of memory that could not be replaced',
       description: 'Reset the GPU; if it stays, the card must be exchanged.',
       dashboard: ['vllm-console-gpu', 'Remapped rows of memory'],
-      missing,
     },
   ],
 };
@@ -177,10 +161,9 @@ export const hosts: GroupSource = {
   interval: '30s',
   rules: [
     {
+      ...ofHost,
       name: 'VLLMHostMemoryLow',
       severity: 'warning',
-      component: 'host',
-      by: host,
       when: ['host_memory_usage', '>', '$host_memory'],
       // 5 % of a large host is a lot of memory.
       where: [[total('host_memory_available'), '<', 16 * 2 ** 30]],
@@ -188,25 +171,22 @@ export const hosts: GroupSource = {
       summary: '{instance}: {value} of its memory is in use',
       description: 'Next, the kernel kills the largest process, which is the engine or its API server.',
       dashboard: ['vllm-console-gpu', 'Memory in use'],
-      missing: ['VLLMHostMetricsMissing'],
     },
     {
+      ...ofHost,
       name: 'VLLMHostDiskFull',
       severity: 'warning',
-      component: 'host',
       by: [...host, 'mountpoint'],
       when: ['host_filesystem_usage', '>', '$host_disk'],
       for: '10m',
       summary: '{instance}: {mountpoint} is {value} full',
       description: 'An engine that starts needs room for its model and its compiled kernels.',
       dashboard: ['vllm-console-gpu', 'Fullest file system'],
-      missing: ['VLLMHostMetricsMissing'],
     },
     {
+      ...ofHost,
       name: 'VLLMHostOOMKill',
       severity: 'critical',
-      component: 'host',
-      by: host,
       window: '5m',
       when: ['host_oom_kills', '>', 0],
       for: '0s',
@@ -214,7 +194,6 @@ export const hosts: GroupSource = {
       summary: '{instance}: the kernel killed a process for want of memory',
       description: 'Most often the largest one: an engine or its API server.',
       dashboard: ['vllm-console-errors', 'OOM kills of hosts, in 15 min'],
-      missing: ['VLLMHostMetricsMissing'],
     },
   ],
 };

@@ -1,6 +1,6 @@
 import type { Severity } from '../../src/engine/alerts/types';
-import { finished, rejected, responses } from '../../src/engine/measures/catalogue/failures';
-import { add, rate } from '../../src/engine/measures/expression';
+import { rate } from '../../src/engine/measures/expression';
+import { cameIn } from './requests';
 import { type Formula, type GroupSource, model, type RuleSource } from './rule';
 
 /** A long and a short window, and how many times too fast the budget burns in both. After Google's SRE workbook, ch. 5. */
@@ -83,7 +83,7 @@ export const objectives: GroupSource = {
     ...burnRules({
       name: 'Availability',
       burn: 'error_burn',
-      traffic: [responses('rate'), add(finished('rate'), rejected('rate'))],
+      traffic: cameIn,
       missed: 'requests fail',
       dashboard: ['vllm-console-errors', 'Errors by type'],
     }),

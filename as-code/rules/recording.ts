@@ -19,14 +19,14 @@ function ruleOf({ name, of, window, split }: RecordedSeries): Rule {
 export function recordingGroups(series: readonly RecordedSeries[]): RuleGroup[] {
   const buckets = series.filter(({ of }) => of.op === 'buckets');
   const histograms = new Set(buckets.flatMap(({ of }) => signalsOf(of)));
-  const ofHistogram = ({ of }: RecordedSeries) => signalsOf(of).some((signal) => histograms.has(signal));
-  const others = series.filter((one) => !ofHistogram(one));
+  const histogramOf = ({ of }: RecordedSeries) => signalsOf(of).find((signal) => histograms.has(signal));
+  const others = series.filter((one) => histogramOf(one) === undefined);
   return [
     { name: 'vllm-console-models', interval: '30s', rules: others.map(ruleOf) },
     ...buckets.map((one) => ({
       name: `vllm-console-models-${one.name.replace(/^.*?:|_bucket.*$/g, '').replace(/_/g, '-')}`,
       interval: '30s',
-      rules: series.filter(({ of }) => signalsOf(of).some((id) => signalsOf(one.of).includes(id))).map(ruleOf),
+      rules: series.filter((other) => histogramOf(other) === histogramOf(one)).map(ruleOf),
     })),
   ];
 }

@@ -5,22 +5,22 @@ import { PLUGIN_ID } from './constants';
 /** Link to a dashboard, with its datasource chosen when one is given. */
 export function dashboardUrl(uid: string, datasourceUid?: string): string {
   const query = datasourceUid ? { 'var-datasource': datasourceUid } : {};
-  return locationUtil.assureBaseUrl(urlUtil.renderUrl(`/d/${uid}`, query));
+  return inGrafana(urlUtil.renderUrl(`/d/${uid}`, query));
 }
 
 /** Link to the form that adds a datasource. */
 export function newDatasourceUrl(): string {
-  return locationUtil.assureBaseUrl('/connections/datasources/new');
+  return inGrafana('/connections/datasources/new');
 }
 
 /** Link to the settings of a datasource. */
 export function datasourceSettingsUrl(uid: string): string {
-  return locationUtil.assureBaseUrl(`/connections/datasources/edit/${encodeURIComponent(uid)}`);
+  return inGrafana(`/connections/datasources/edit/${encodeURIComponent(uid)}`);
 }
 
 /** Link to the app's own root page. */
 export function appUrl(): string {
-  return locationUtil.assureBaseUrl(`/a/${PLUGIN_ID}`);
+  return inGrafana(`/a/${PLUGIN_ID}`);
 }
 
 /** Link to the page that installs alerts. */

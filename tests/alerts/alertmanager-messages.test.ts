@@ -1,7 +1,8 @@
 import { onPath } from '../../cli/programs/execute';
 import { PASSWORD, ROUTING_KEY } from './alertmanager/files';
 import { alertOf, resolved } from './alertmanager/rules';
-import { ALERTMANAGER, EXTERNAL_URL, startAlertmanager } from './alertmanager/running';
+import { ALERTMANAGER } from './alertmanager/launch';
+import { EXTERNAL_URL, startAlertmanager } from './alertmanager/running';
 
 jest.setTimeout(60_000);
 

@@ -7,11 +7,23 @@ import { execute } from '../../cli/programs/execute';
 import { chosenGroups } from '../../src/engine/alerts/choose';
 import { prometheusFile } from '../../src/engine/alerts/prometheus';
 import type { Workload } from '../../src/engine/alerts/types';
+import { seconds as durationOf } from '../../src/engine/durations';
 import type { StoredSeries } from './series';
 
 export const ALERTS_FILE = resolve(__dirname, '../../deploy/prometheus/alerts/vllm-alerts.yaml');
 const PATIENCE_MS = 300_000;
 const EXPR = 'count by (alertname) (ALERTS{alertstate="firing"})';
+
+/** Seconds between two evaluations of the rules. */
+function evaluationStep({ step }: StoredSeries): number {
+  return Math.max(30, step);
+}
+
+/** The seconds until an end at which rules are evaluated. */
+export function evaluations(series: StoredSeries, end: number): number[] {
+  const step = evaluationStep(series);
+  return Array.from({ length: Math.floor(end / step) }, (_, i) => (i + 1) * step);
+}
 
 /** Which alerts fire, by second, after promtool's evaluation of the rules, with limits for a workload, over the series. */
 export async function firingAt(
@@ -27,7 +39,7 @@ export async function firingAt(
   const test = join(folder, 'test.yaml');
   const text = stringify({
     rule_files: [file],
-    evaluation_interval: `${Math.max(30, series.step)}s`,
+    evaluation_interval: `${evaluationStep(series)}s`,
     tests: [
       {
         interval: `${series.step}s`,
@@ -53,14 +65,9 @@ function parsed(output: string, seconds: readonly number[]): Map<number, Set<str
     throw new Error(`promtool said:\n${output.slice(0, 2000)}`);
   }
   for (const failure of failures) {
-    const at = durationSeconds(/time: (\S+?),/.exec(failure)?.[1] ?? '');
+    const at = durationOf(/time: (\S+?),/.exec(failure)?.[1] ?? '');
     const names = [...failure.matchAll(/alertname=\\?"(\w+)\\?"/g)].map(([, name]) => name);
     names.forEach((name) => firing.get(at)?.add(name));
   }
   return firing;
-}
-
-function durationSeconds(text: string): number {
-  const units: Record<string, number> = { d: 86_400, h: 3600, m: 60, s: 1 };
-  return [...text.matchAll(/(\d+)([dhms])/g)].reduce((sum, [, number, unit]) => sum + Number(number) * units[unit], 0);
 }

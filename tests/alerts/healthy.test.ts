@@ -1,9 +1,9 @@
 import { type Workload, workloads } from '../../src/engine/alerts/types';
 import { onPath } from '../../cli/programs/execute';
-import { Player } from '../../cli/replay/player';
 import { recordedPhases, recordedScrapes, recordingNames } from '../support/recordings';
 import { beyondInfo, everFiring } from './fired';
-import { StoredSeries } from './series';
+import { replayed } from './replayed';
+import type { StoredSeries } from './series';
 import { type Story, told } from './stories';
 
 jest.setTimeout(600_000);
@@ -56,16 +56,11 @@ described('what raises nothing at all', () => {
   });
 });
 
-/** A recorded engine for an hour, scraped every 15 s; where its clients hang up, the recording is over. */
+/** A recorded engine for an hour; where its clients hang up, the recording is over. */
 function recordedHour(name: string): StoredSeries {
   const aborts = recordedPhases(name).find(({ phase }) => phase === 'aborts')?.t ?? Infinity;
-  const scrapes = recordedScrapes(name).filter(({ t }) => t < aborts);
-  const player = new Player(scrapes, { startedAtMs: 0 });
-  const series = new StoredSeries(15);
-  for (let second = 0; second <= HOUR; second += 15) {
-    const answer = player.answerAt(second * 1000);
-    const page = answer.kind === 'page' ? answer.text : undefined;
-    series.scrape([{ labels: { job: 'vllm', instance: 'recorded:8000' }, page }]);
-  }
-  return series;
+  return replayed(
+    recordedScrapes(name).filter(({ t }) => t < aborts),
+    HOUR
+  );
 }

@@ -1,6 +1,6 @@
 import { onPath } from '../../cli/programs/execute';
 import { beyondInfo, rules } from './fired';
-import { firingAt } from './firing';
+import { evaluations, firingAt } from './firing';
 import { byHand } from './by-hand';
 import { simulated } from './simulated';
 import { told } from './stories';
@@ -13,12 +13,12 @@ const described = onPath('promtool') === null ? describe.skip : describe;
 described('rules, by promtool', () => {
   test.each(Object.entries(stories))('%s', async (_, { raises, with: others = [], ...story }) => {
     const { series, begin, end } = told(story);
-    const seconds = Array.from({ length: Math.floor(end / 30) }, (_none, i) => (i + 1) * 30);
+    const seconds = evaluations(series, end);
     const firing = await firingAt(series, seconds);
     const firstOf = (name: string) => seconds.find((at) => firing.get(at)?.has(name));
     const begun = Object.fromEntries(Object.keys(raises).map((name) => [name, (firstOf(name) ?? Infinity) - begin]));
     for (const [name, within] of Object.entries(raises)) {
-      expect([name, begun[name] >= 0, begun[name] <= within, begun]).toEqual([name, true, true, begun]);
+      expect([name, begun[name] > 0, begun[name] <= within, begun]).toEqual([name, true, true, begun]);
     }
     const all = new Set([...firing.values()].flatMap((names) => [...names]));
     const foreseen = new Set([...Object.keys(raises), ...others]);

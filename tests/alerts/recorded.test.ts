@@ -1,8 +1,8 @@
 import { onPath } from '../../cli/programs/execute';
-import { Player } from '../../cli/replay/player';
 import { recordedPhases, recordedScrapes } from '../support/recordings';
 import { beyondInfo, everFiring } from './fired';
-import { StoredSeries } from './series';
+import { replayed } from './replayed';
+import type { StoredSeries } from './series';
 
 jest.setTimeout(300_000);
 
@@ -44,15 +44,8 @@ function played(name: string, phase: string | undefined, seconds: number): Store
   const phases = recordedPhases(name);
   const index = phases.findIndex((one) => one.phase === phase);
   const [from, to] = index < 0 ? [-Infinity, Infinity] : [phases[index].t, phases[index + 1]?.t ?? Infinity];
-  const player = new Player(
+  return replayed(
     recordedScrapes(name).filter(({ t }) => t >= from && t < to),
-    { startedAtMs: 0 }
+    seconds
   );
-  const series = new StoredSeries(15);
-  for (let second = 0; second <= seconds; second += 15) {
-    const answer = player.answerAt(second * 1000);
-    const page = answer.kind === 'page' ? answer.text : undefined;
-    series.scrape([{ labels: { job: 'vllm', instance: 'recorded:8000' }, page }]);
-  }
-  return series;
 }

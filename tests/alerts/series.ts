@@ -10,11 +10,6 @@ export class StoredSeries {
   /** @param step seconds between two samples. */
   constructor(readonly step: number) {}
 
-  /** The number of samples so far. */
-  get length(): number {
-    return this.steps;
-  }
-
   /** One scrape of every target at the next step; without a page it failed, with null there was no target. */
   scrape(targets: ReadonlyArray<{ readonly labels: Labels; readonly page?: string | null }>): void {
     for (const { labels, page } of targets) {
@@ -64,9 +59,14 @@ function promtoolNumber(text: string): string {
   return text === '+Inf' ? 'Inf' : text;
 }
 
+interface Run {
+  readonly value: string;
+  times: number;
+}
+
 /** Runs of the same value in short. */
 function compressed(values: readonly string[]): string {
-  const runs: Array<{ value: string; times: number }> = [];
+  const runs: Run[] = [];
   for (const value of values) {
     const last = runs.at(-1);
     if (last?.value === value) {
@@ -75,9 +75,13 @@ function compressed(values: readonly string[]): string {
       runs.push({ value, times: 1 });
     }
   }
-  return runs
-    .map(({ value, times }) =>
-      times > 1 && value !== 'stale' ? `${value}x${times - 1}` : Array(times).fill(value).join(' ')
-    )
-    .join(' ');
+  return runs.map(runText).join(' ');
+}
+
+/** `5x2` is three fives, `_x2` two times nothing. */
+function runText({ value, times }: Run): string {
+  if (value === 'stale' || times === 1) {
+    return Array(times).fill(value).join(' ');
+  }
+  return `${value}x${value === '_' ? times : times - 1}`;
 }

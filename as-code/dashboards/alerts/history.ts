@@ -6,10 +6,11 @@ import { blankGraph, paint } from '../graph-look';
 import type { Band } from '../layout';
 import { stateRefId, textQuery } from '../queries';
 import { blankTimeline, type State, stateMappings } from '../state-timeline';
+import type { DescriptionParts } from '../texts';
 import { stateLook } from '../timeseries';
 import { chosen, inRange, rulesSeen } from './series';
 import { severityColors } from './severities';
-import { type AlertText, describeAlerts, metrics } from './texts';
+import { describeAlerts, metrics } from './texts';
 import { quiet, UNSEEN, wordsWithout } from './words';
 
 const state = (value: number, text: string, color: string): State => ({ from: value, to: value, text, color });
@@ -64,7 +65,7 @@ function timeline(): PanelBuilder {
     .withTarget(textQuery(stateRefId, words, 'Alerts'));
 }
 
-interface Counted extends AlertText {
+interface Counted extends DescriptionParts {
   readonly title: string;
   readonly expr: string;
   readonly legend: string;

@@ -1,5 +1,6 @@
 import { type DynamicConfigValue, MappingType, PanelBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { PanelBuilder as TablePanel } from '@grafana/grafana-foundation-sdk/table';
+import { runbookPath } from '../../../src/engine/alerts/runbook';
 import type { Band, Placeable } from '../layout';
 import { type LabelColumn, tablePanel } from '../table';
 import { alertLabels, chosen, firingSince } from './series';
@@ -14,7 +15,7 @@ export const labelColumns: readonly LabelColumn[] = [
     label: 'alertname',
     title: 'Alert',
     width: 190,
-    links: [{ title: 'Runbook', url: '/a/vllmconsole-vllm-app/runbooks/${__value.raw}' }],
+    links: [{ title: 'Runbook', url: runbookPath({ name: '${__value.raw}' }) }],
   },
   { label: 'model_name', title: 'Model' },
   { label: 'job', title: 'Job', width: 70 },

@@ -9,18 +9,15 @@ import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import { datasource } from '../context';
 import { type Band, tileBands } from '../layout';
 import { textQuery } from '../queries';
+import type { DescriptionParts } from '../texts';
 import { alertLabels, beginnings, chosen, meanSecondsOfAll } from './series';
 import { severityColors } from './severities';
 import { describeAlerts, metrics } from './texts';
 import { quiet, valueOrQuiet } from './words';
 
-interface Tile {
+interface Tile extends DescriptionParts {
   readonly title: string;
   readonly goal: string;
-  readonly question: string;
-  readonly meaning: string;
-  readonly good: string;
-  readonly advice: string;
   readonly expr: string;
   /** The colour of anything above 0; none where more is not worse. */
   readonly color?: string;

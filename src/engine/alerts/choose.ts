@@ -5,10 +5,16 @@ import {
   type AlertGroup,
   type AlertLimit,
   type AlertRule,
+  type JobChoice,
   jobChoices,
 } from './types';
 
 const USUAL_JOBS: AlertChoices['jobs'] = { probe_job: '.*vllm.*' };
+
+/** The jobs that count where none is chosen, as a regular expression; all of them where that is absent. */
+export function usualJob(name: JobChoice): string | undefined {
+  return USUAL_JOBS?.[name];
+}
 
 /** A choice that cannot be; its message says what can. */
 export class ChoiceError extends Error {}
@@ -82,7 +88,7 @@ function withLimits(text: string, limits: ReadonlyMap<string, number>): string {
 /** Where every job counts, no condition says so. */
 function withJobs(promql: string, { jobs }: AlertChoices): string {
   return jobChoices.reduce((text, name) => {
-    const job = jobs?.[name] ?? USUAL_JOBS?.[name];
+    const job = jobs?.[name] ?? usualJob(name);
     return job === undefined
       ? text.replaceAll(`{job=~"$${name}"}`, '').replaceAll(`job=~"$${name}",`, '').replaceAll(`,job=~"$${name}"`, '')
       : text.replaceAll(`"$${name}"`, promqlString(job));

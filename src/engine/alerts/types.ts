@@ -1,6 +1,7 @@
 import type { Unit } from '../signals/types';
 
-export type Severity = 'critical' | 'warning' | 'info';
+export const severities = ['critical', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
 
 /** What an alert is about; a label of it, so that it can be routed without naming anybody. */
 export type Component = 'engine' | 'gpu' | 'host' | 'gateway';

@@ -1,15 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChild } from '../../../cli/demo/child';
-import { Ports } from '../../../cli/demo/ports';
-import { untilReady } from '../../../cli/demo/ready';
 import { writeConfig } from './files';
 import { startHttpSink } from './http-sink';
+import { launchAlertmanager } from './launch';
 import type { Alert } from './rules';
 import { startSmtpSink } from './smtp-sink';
 
-export const ALERTMANAGER = 'prometheus-alertmanager';
 export const EXTERNAL_URL = 'http://alertmanager.example.com';
 
 interface Listed {
@@ -22,32 +19,23 @@ export async function startAlertmanager() {
   const folder = mkdtempSync(join(tmpdir(), 'vllm-console-alertmanager-'));
   const web = await startHttpSink();
   const mail = await startSmtpSink();
-  const { port } = await new Ports('127.0.0.1').choose(0);
-  const child = startChild({
-    name: 'Alertmanager',
-    command: ALERTMANAGER,
-    args: [
-      `--config.file=${writeConfig(folder, { url: web.url, smtpPort: mail.port })}`,
-      `--storage.path=${join(folder, 'data')}`,
-      `--web.listen-address=127.0.0.1:${port}`,
-      `--web.external-url=${EXTERNAL_URL}`,
-      '--cluster.listen-address=',
-    ],
-    logFile: join(folder, 'alertmanager.log'),
-  });
-  const stop = async () => {
-    await child.stop();
+  const closeSinks = () => {
     web.close();
     mail.close();
     rmSync(folder, { recursive: true });
   };
-  const url = `http://127.0.0.1:${port}`;
-  try {
-    await untilReady(child, `${url}/-/ready`, 30_000, new AbortController().signal);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const config = writeConfig(folder, { url: web.url, smtpPort: mail.port });
+  const { address, child } = await launchAlertmanager(folder, config, `--web.external-url=${EXTERNAL_URL}`).catch(
+    (error) => {
+      closeSinks();
+      throw error;
+    }
+  );
+  const url = `http://${address}`;
+  const stop = async () => {
+    await child.stop();
+    closeSinks();
+  };
   return {
     web: web.received,
     mail: mail.received,

@@ -1,13 +1,11 @@
 import { alertCatalogue } from '../../../as-code/alerts/alerts';
 import { chosenGroups } from '../../../src/engine/alerts/choose';
 import { prometheusFile } from '../../../src/engine/alerts/prometheus';
-
-const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+import { seconds } from '../../../src/engine/durations';
 
 /** A duration so many times shorter. */
 function shorter(duration: string, factor: number): string {
-  const [, number, unit] = /^(\d+)([smhd])$/.exec(duration) ?? [];
-  return `${Math.round((1000 * Number(number) * SECONDS[unit]) / factor)}ms`;
+  return `${Math.round((1000 * seconds(duration)) / factor)}ms`;
 }
 
 /**

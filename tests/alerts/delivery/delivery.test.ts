@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onPath } from '../../../cli/programs/execute';
-import { ALERTMANAGER } from '../alertmanager/running';
+import { ALERTMANAGER } from '../alertmanager/launch';
 import { byHand } from '../by-hand';
 import type { Expectation } from '../expectation';
 import { rules } from '../fired';
@@ -64,18 +64,17 @@ jest.setTimeout((seconds * 2 + 120) * 1000);
   );
   test.each(each)('$name, $factor times as fast: it arrives complete, and is over again', (one) => {
     const { name, story, factor, performance } = one;
-    const own = performance.arrivals.filter(({ labels }) => labels.cluster === name);
     for (const [alert, within] of Object.entries(story.raises).filter(([raised]) => !elsewhere.includes(raised))) {
-      const of = (status: string) => own.find((each) => each.status === status && each.labels.alertname === alert);
-      const after = Math.round((of('firing')?.at ?? Infinity) - performance.stage.play(name).begin);
+      const begun = performance.arrival(name, alert, 'firing');
+      const after = Math.round((begun?.at ?? Infinity) - performance.stage.play(name).begin);
       expect([alert, after, after <= within + SLACK_SECONDS * factor]).toEqual([alert, after, true]);
-      expect(of('firing')?.annotations).toMatchObject({
+      expect(begun?.annotations).toMatchObject({
         summary: expect.stringMatching(/^(?!.*(no value|%!)).{10,}/),
         description: expect.stringMatching(/.{10,}/),
         runbook_url: `http://grafana.example.com/a/vllmconsole-vllm-app/runbooks/${alert}`,
       });
       const endless = factor === SHORT_FACTOR && length(story) > LONGEST;
-      expect([alert, endless || of('resolved') !== undefined]).toEqual([alert, true]);
+      expect([alert, endless || performance.arrival(name, alert, 'resolved') !== undefined]).toEqual([alert, true]);
     }
   });
 

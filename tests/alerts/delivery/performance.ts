@@ -2,12 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { startChild } from '../../../cli/demo/child';
-import { Ports } from '../../../cli/demo/ports';
-import { untilReady } from '../../../cli/demo/ready';
 import { TestPrometheus } from '../../support/prometheus';
 import { startHttpSink } from '../alertmanager/http-sink';
-import { ALERTMANAGER } from '../alertmanager/running';
+import { launchAlertmanager } from '../alertmanager/launch';
 import type { Story } from '../stories';
 import { compressedRules } from './compressed';
 import { Stage } from './stage';
@@ -22,7 +19,7 @@ export interface Arrival {
 
 /** Stories in front of a Prometheus with the rules, and of an Alertmanager, so many times faster than the clock. */
 export class Performance {
-  readonly arrivals: Arrival[] = [];
+  private readonly arrivals: Arrival[] = [];
   readonly stage: Stage;
   private readonly folder = mkdtempSync(join(tmpdir(), 'vllm-console-delivery-'));
   private readonly stops: Array<() => unknown> = [];
@@ -48,6 +45,13 @@ export class Performance {
     this.stops.push(() => this.stage.close());
     const prometheus = await TestPrometheus.start({ config: stringify(config) });
     this.stops.push(() => prometheus.stop());
+  }
+
+  /** The first message about an alert of a story, in this state. */
+  arrival(story: string, alert: string, status: 'firing' | 'resolved'): Arrival | undefined {
+    return this.arrivals.find(
+      ({ labels, ...one }) => one.status === status && labels.cluster === story && labels.alertname === alert
+    );
   }
 
   async end(): Promise<void> {
@@ -78,21 +82,8 @@ export class Performance {
     };
     const receivers = [{ name: 'sink', webhook_configs: [{ url, send_resolved: true }] }];
     writeFileSync(file, stringify({ route, receivers }));
-    const { port } = await new Ports('127.0.0.1').choose(0);
-    const address = `127.0.0.1:${port}`;
-    const child = startChild({
-      name: 'Alertmanager',
-      command: ALERTMANAGER,
-      args: [
-        `--config.file=${file}`,
-        `--storage.path=${join(this.folder, 'data')}`,
-        `--web.listen-address=${address}`,
-        '--cluster.listen-address=',
-      ],
-      logFile: join(this.folder, 'alertmanager.log'),
-    });
+    const { address, child } = await launchAlertmanager(this.folder, file);
     this.stops.push(() => child.stop());
-    await untilReady(child, `http://${address}/-/ready`, 30_000, new AbortController().signal);
     return address;
   }
 }

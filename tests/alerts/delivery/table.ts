@@ -5,15 +5,13 @@ import type { Performance } from './performance';
 export function deliveries(
   stories: Readonly<Record<string, Expectation>>,
   factor: number,
-  { stage, arrivals }: Performance
+  performance: Performance
 ): string {
   const rows = Object.entries(stories).flatMap(([name, { raises }]) =>
     Object.keys(raises).map((alert) => {
-      const text = (status: string) => {
-        const found = arrivals.find(
-          ({ labels, ...one }) => one.status === status && labels.cluster === name && labels.alertname === alert
-        );
-        return (found ? `${(found.at - stage.play(name).begin).toFixed(0)} s` : '-').padStart(9);
+      const text = (status: 'firing' | 'resolved') => {
+        const found = performance.arrival(name, alert, status);
+        return (found ? `${(found.at - performance.stage.play(name).begin).toFixed(0)} s` : '-').padStart(9);
       };
       return `${name.padEnd(40)} ${alert.padEnd(28)} ${text('firing')} ${text('resolved')}`;
     })

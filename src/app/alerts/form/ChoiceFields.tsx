@@ -1,9 +1,8 @@
 import { t } from '@grafana/i18n';
 import { Combobox, Field } from '@grafana/ui';
 import React from 'react';
-import { severities } from '../../../engine/alerts/install/choices';
 import type { InstallChoices } from '../../../engine/alerts/install/types';
-import { type Severity, type Workload, workloads } from '../../../engine/alerts/types';
+import { severities, type Severity, type Workload, workloads } from '../../../engine/alerts/types';
 import { severityName } from '../../SeverityBadge';
 import { ContactPointField } from './ContactPointField';
 import { SeverityFields } from './SeverityFields';

@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Field, Input } from '@grafana/ui';
 import React from 'react';
+import { usualJob } from '../../../engine/alerts/choose';
 import { type JobChoice, jobChoices } from '../../../engine/alerts/types';
 import type { ChoiceProps } from './ChoiceFields';
 import { Details } from '../Details';
@@ -38,7 +39,7 @@ export function JobFields({ choices, onChange }: ChoiceProps) {
             <Input
               id={`alerts-${name}`}
               value={jobs[name] ?? ''}
-              placeholder={usualJob(name)}
+              placeholder={usualJob(name) ?? '.*'}
               onChange={({ currentTarget }) => set(name, currentTarget.value)}
             />
           </Field>
@@ -46,11 +47,6 @@ export function JobFields({ choices, onChange }: ChoiceProps) {
       </FieldGrid>
     </Details>
   );
-}
-
-/** What counts where nothing is typed. */
-function usualJob(name: JobChoice): string {
-  return name === 'probe_job' ? '.*vllm.*' : '.*';
 }
 
 function jobLabel(name: JobChoice): string {

@@ -1,8 +1,7 @@
 import { t } from '@grafana/i18n';
 import { Checkbox, Stack, Text } from '@grafana/ui';
 import React from 'react';
-import { severities } from '../../../engine/alerts/install/choices';
-import type { Severity } from '../../../engine/alerts/types';
+import { severities, type Severity } from '../../../engine/alerts/types';
 import { severityName } from '../../SeverityBadge';
 import type { ChoiceProps } from './ChoiceFields';
 

@@ -1,9 +1,7 @@
 import { chosenLimits } from '../choose';
-import { type AlertCatalogue, jobChoices, type Severity, workloads } from '../types';
+import { type AlertCatalogue, jobChoices, severities, workloads } from '../types';
 import { sortedJson } from './sorted-json';
 import type { InstallChoices } from './types';
-
-export const severities = ['critical', 'warning', 'info'] as const satisfies readonly Severity[];
 
 /** Choices as the text of an annotation, in which Grafana must find no template. */
 export function choicesText(choices: InstallChoices): string {

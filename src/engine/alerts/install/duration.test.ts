@@ -1,4 +1,5 @@
-import { sameDuration, seconds } from './duration';
+import { seconds } from '../../durations';
+import { sameDuration } from './duration';
 
 test.each([
   ['90s', 90, '1m30s'],

@@ -1,36 +1,7 @@
-const SECONDS: Readonly<Record<string, number>> = {
-  ms: 0.001,
-  s: 1,
-  m: 60,
-  h: 3600,
-  d: 86_400,
-  w: 604_800,
-  y: 31_536_000,
-};
-
-/** Seconds of a duration in Prometheus' notation, such as `1m30s`; NaN where it is none. */
-export function seconds(duration: string): number {
-  if (!/^(\d+(ms|[smhdwy]))*0?$/.test(duration)) {
-    return Number.NaN;
-  }
-  return [...duration.matchAll(/(\d+)(ms|[smhdwy])/g)].reduce((sum, [, n, unit]) => sum + Number(n) * SECONDS[unit], 0);
-}
+import { hoursText, seconds } from '../../durations';
 
 /** The same duration in one notation: Grafana hands `90s` back as `1m30s`. */
 export function sameDuration(duration: string | undefined): string {
   const all = seconds(duration ?? '');
-  if (Number.isNaN(all)) {
-    return duration ?? '';
-  }
-  const parts = [
-    [Math.floor(all / 3600), 'h'],
-    [Math.floor(all / 60) % 60, 'm'],
-    [all % 60, 's'],
-  ] as const;
-  return (
-    parts
-      .filter(([n]) => n > 0)
-      .map(([n, unit]) => `${n}${unit}`)
-      .join('') || '0s'
-  );
+  return Number.isNaN(all) ? (duration ?? '') : hoursText(all) || '0s';
 }

@@ -8,6 +8,7 @@ export const INSTALLED = '__vllm_console_installed__';
 /** The annotation that remembers what was chosen. */
 export const CHOICES = '__vllm_console_choices__';
 
+/** Whether an annotation is the console's own, and no part of what a rule says. */
 export function isMark(annotation: string): boolean {
   return annotation === INSTALLED || annotation === CHOICES;
 }

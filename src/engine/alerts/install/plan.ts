@@ -23,6 +23,7 @@ export interface PlannedRule {
 /** The uids of all rules that the console installs, now and in other versions, begin so. */
 const OURS = 'vllm-console-';
 
+/** Whether the console installed a rule, in this version or in another one. */
 export function isOurs({ uid }: Pick<HttpRule, 'uid'>): boolean {
   return uid.startsWith(OURS);
 }

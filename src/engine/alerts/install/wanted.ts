@@ -1,8 +1,8 @@
 import { chosenGroups } from '../choose';
 import { grafanaAlerts } from '../grafana';
+import { seconds } from '../../durations';
 import type { AlertCatalogue } from '../types';
 import { choicesText } from './choices';
-import { seconds } from './duration';
 import { fieldsOf } from './fields';
 import { CHOICES, INSTALLED, installedMark } from './marks';
 import type { HttpRule, InstallChoices, InstallPlace } from './types';

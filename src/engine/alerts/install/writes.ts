@@ -1,6 +1,6 @@
 import { fieldsOf } from './fields';
 import { CHOICES, INSTALLED } from './marks';
-import { isOurs, type PlannedRule } from './plan';
+import { isOurs, type PlannedRule, planOf } from './plan';
 import { sortedJson } from './sorted-json';
 import type { HttpRule } from './types';
 
@@ -34,11 +34,7 @@ export function writesOf(
 
 /** The groups as they are without any rule of the console. */
 export function removalOf(installed: readonly HttpRule[]): GroupWrite[] {
-  const gone = installed
-    .filter(isOurs)
-    .map((rule) => ({ uid: rule.uid, title: rule.title, group: rule.ruleGroup, installed: rule }))
-    .map((one) => ({ ...one, state: 'gone', edited: false, shipped: true, changes: [] }) as PlannedRule);
-  return writesOf(gone, installed, new Set());
+  return writesOf(planOf([], installed, new Set()), installed, new Set(installed.map(({ uid }) => uid)));
 }
 
 /** Whether two readings say the same of the same rules; Grafana hands rules out in any order. */
