@@ -68,7 +68,7 @@ export function firingSince(by: readonly string[]): string {
 
 /** Present where any alert of ours was seen within a day, or the rules are known to be there. */
 export function rulesSeen(at = ''): string {
-  const rules = `prometheus_rule_group_rules{rule_group=~".+;vllm-availability"}`;
+  const rules = `prometheus_rule_group_rules{rule_group=~".+vllm-availability"}`;
   return `(count(last_over_time(${ours()}[${BACK}]${at})) or count(${rules}${at}))`;
 }
 
