@@ -5,6 +5,7 @@ import { type Member, mixedMembers } from '../prometheus/fleet';
 import { TestPrometheus } from '../support/prometheus';
 import { TestVictoria } from '../support/victoria';
 import { aged } from './aged';
+import { alertsText } from './alerts';
 import { recordedText } from './rules';
 
 /** Milliseconds between scrapes, as most Prometheus servers have it. */
@@ -33,7 +34,7 @@ const recordedAt = 700;
 // Longer than the longest window that counts restarts.
 const idleBefore = 64;
 
-/** Starts both with the fleet, slowed down to a scrape every 15 s, and with what the recording rules make of it. */
+/** Starts both with the fleet, slowed down to a scrape every 15 s, with what the recording rules make of it, and with alerts. */
 export async function startTwins(): Promise<TwinStores> {
   const members = fleet().map(({ scrapes, target }, i) => {
     const first = begin + (i + 1) * 1_100 - (isRestarted(target) ? idleBefore * scrapeInterval : 0);
@@ -49,7 +50,7 @@ export async function startTwins(): Promise<TwinStores> {
     last: Math.min(...lifetimes.map(({ last }) => last)),
   };
   const scraped = members.map(({ scrapes, target }) => openMetricsOf(scrapes, target));
-  const backfill = [...scraped, await recorded(scraped, common.last)];
+  const backfill = [...scraped, await recorded(scraped, common.last), alertsText(lifetimes, scrapeInterval)];
   const [prometheus, victoria] = await Promise.all([
     TestPrometheus.start({ backfill }),
     TestVictoria.start({ backfill }),
