@@ -28,7 +28,7 @@ module.exports = {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/{src,as-code,cli,simulator,preview,bench}/**/*.test.ts',
-        '<rootDir>/tests/unit/**/*.test.ts',
+        '<rootDir>/tests/{unit,runner}/**/*.test.ts',
       ],
     },
     {
@@ -44,7 +44,12 @@ module.exports = {
     {
       ...node,
       displayName: 'alerts',
-      testMatch: ['<rootDir>/tests/alerts/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/alerts/*.test.ts'],
+    },
+    {
+      ...node,
+      displayName: 'delivery',
+      testMatch: ['<rootDir>/tests/alerts/delivery/*.test.ts'],
     },
     {
       ...node,

@@ -6,7 +6,7 @@ import type { Expectation } from '../expectation';
 import { rules } from '../fired';
 import { simulated } from '../simulated';
 import { Performance } from './performance';
-import { deliveries } from './table';
+import { deliveryTable } from './table';
 
 const LONGEST = 2700;
 const SHORT_FACTOR = 15;
@@ -54,9 +54,19 @@ jest.setTimeout((seconds * 2 + 120) * 1000);
 
   afterAll(async () => {
     await Promise.all(performances.map(({ performance }) => performance.end()));
-    performances.forEach(({ stories, factor, performance }) =>
-      process.stdout.write(deliveries(stories, factor, performance))
-    );
+    performances.forEach(({ stories, factor, performance }) => {
+      const deliveries = Object.entries(stories).flatMap(([story, { raises }]) =>
+        Object.keys(raises).map((alert) => ({
+          story,
+          alert,
+          seconds: (['firing', 'resolved'] as const).map((status) => {
+            const found = performance.arrival(story, alert, status);
+            return found && found.at - performance.stage.play(story).begin;
+          }),
+        }))
+      );
+      process.stdout.write(deliveryTable(`incident, ${factor} times as fast`, ['arrived', 'resolved'], deliveries));
+    });
   });
 
   const each = performances.flatMap(({ stories, factor, performance }) =>

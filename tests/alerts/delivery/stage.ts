@@ -22,21 +22,28 @@ export class Stage {
   });
   private started = Date.now();
 
+  /** @param from second of the stories at which it opens. */
   constructor(
     stories: Readonly<Record<string, Story>>,
-    private readonly factor: number
+    private readonly factor: number,
+    private readonly from = 0
   ) {
     this.running = new Map(
       Object.entries(stories).map(([name, story]) => {
         const play = new Play(story);
-        return [name, { play, second: 0, targets: play.at(0) }];
+        return [name, { play, second: from, targets: play.at(from) }];
       })
     );
   }
 
   /** Seconds of the stories' time. */
   get now(): number {
-    return ((Date.now() - this.started) / 1000) * this.factor;
+    return this.at(Date.now());
+  }
+
+  /** Seconds of the stories' time at a time of the clock, milliseconds. */
+  at(time: number): number {
+    return this.from + ((time - this.started) / 1000) * this.factor;
   }
 
   play(story: string): Play {

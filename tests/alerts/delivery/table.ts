@@ -1,21 +1,16 @@
-import type { Expectation } from '../expectation';
-import type { Performance } from './performance';
+/** When messages about an alert of an incident were there, seconds after the incident began; undefined where none came. */
+export interface Delivery {
+  readonly story: string;
+  readonly alert: string;
+  readonly seconds: ReadonlyArray<number | undefined>;
+}
 
-/** Rule by incident: seconds of the stories' time from its beginning until the message was there, and until it was over. */
-export function deliveries(
-  stories: Readonly<Record<string, Expectation>>,
-  factor: number,
-  performance: Performance
-): string {
-  const rows = Object.entries(stories).flatMap(([name, { raises }]) =>
-    Object.keys(raises).map((alert) => {
-      const text = (status: 'firing' | 'resolved') => {
-        const found = performance.arrival(name, alert, status);
-        return (found ? `${(found.at - performance.stage.play(name).begin).toFixed(0)} s` : '-').padStart(9);
-      };
-      return `${name.padEnd(40)} ${alert.padEnd(28)} ${text('firing')} ${text('resolved')}`;
-    })
-  );
-  const head = `${`incident, ${factor} times as fast`.padEnd(40)} ${'alert'.padEnd(28)}   arrived  resolved`;
-  return `\n${[head, ...rows].join('\n')}\n`;
+/** Rule by incident, with a column for each kind of message. */
+export function deliveryTable(title: string, columns: readonly string[], deliveries: readonly Delivery[]): string {
+  const cells = (texts: readonly string[]) => texts.map((text, i) => text.padStart(columns[i].length + 2)).join('');
+  const rows = deliveries.map(({ story, alert, seconds }) => {
+    const times = seconds.map((time) => (time === undefined ? '-' : `${time.toFixed(0)} s`));
+    return `${story.padEnd(40)} ${alert.padEnd(28)}${cells(times)}`;
+  });
+  return `\n${[`${title.padEnd(40)} ${'alert'.padEnd(28)}${cells(columns)}`, ...rows].join('\n')}\n`;
 }
