@@ -1,31 +1,16 @@
 import { staleness } from '../grafana/digest';
-import { closingLine, type Counts, nothing, oneFailed, oneSkipped, plus } from './counts';
-import { missing } from './programs';
-import { type Step, steps } from './steps';
+import { closingLine, nothing, plus } from './counts';
+import { type Done, runAll } from './run-all';
+import { steps } from './steps';
 
-// CI names the programs that must be there: a step that lacks one then fails instead of being skipped.
-const required = new Set((process.env.VLLM_CONSOLE_REQUIRE ?? '').split(',').filter((name) => name !== ''));
-
-async function result(step: Step): Promise<Counts> {
-  const lacking = missing(step.needs ?? []);
-  if (lacking.length === 0) {
-    return step.run();
-  }
-  const demanded = lacking.filter((name) => required.has(name));
-  process.stdout.write(`${demanded.length > 0 ? 'FAILED' : 'SKIPPED'}: not found: ${lacking.join(', ')}\n`);
-  return demanded.length > 0 ? oneFailed : oneSkipped;
+function line({ name, counts, seconds }: Done): string {
+  return `${name.padEnd(31)} ${closingLine(counts)} (${Math.round(seconds)} s)`;
 }
 
 async function main(): Promise<void> {
-  let sum = nothing;
-  const lines: string[] = [];
-  for (const step of steps) {
-    process.stdout.write(`\n=== ${step.name}\n`);
-    const began = Date.now();
-    const counts = await result(step);
-    sum = plus(sum, counts);
-    lines.push(`${step.name.padEnd(30)} ${closingLine(counts)} (${Math.round((Date.now() - began) / 1000)} s)`);
-  }
+  const done = await runAll(steps);
+  const lines = done.map(line);
+  const sum = done.reduce((all, { counts }) => plus(all, counts), nothing);
   const seen = staleness();
   if (seen !== 'fresh') {
     lines.push(

@@ -5,17 +5,25 @@ export interface Finished {
   readonly output: string;
 }
 
+/** Takes what a command writes, as it comes. */
+export type Show = (text: string | Buffer) => void;
+
 /** Runs a command with its output shown as it comes, and kept. Never throws: a command that cannot start has code 127. */
-export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {
+export function run(
+  command: string,
+  args: readonly string[],
+  show: Show,
+  env: NodeJS.ProcessEnv = {}
+): Promise<Finished> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    const show = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
+    const take = (chunk: Buffer) => {
       output += chunk;
-      stream.write(chunk);
+      show(chunk);
     };
-    child.stdout.on('data', show(process.stdout));
-    child.stderr.on('data', show(process.stderr));
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
     child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}` }));
     child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });
