@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright';
 import { takeScreenshot } from './screenshot';
 import { expect, test } from './test';
 
+test.describe.configure({ mode: 'parallel' });
+
 const APP = '/a/vllmconsole-vllm-app';
 
 test('rules that come from a file are locked, and the page says so', async ({ page }) => {

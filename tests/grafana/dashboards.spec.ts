@@ -5,6 +5,8 @@ import { takeScreenshot } from './screenshot';
 import { readStack } from './stack-file';
 import { WholeDashboard } from './whole-dashboard';
 
+test.describe.configure({ mode: 'parallel' });
+
 const all = dashboardFiles();
 /** Those that read the vLLM datasource are looked at in `datasource/`. */
 const overPrometheus = [...all].filter(([, { tags }]) => tags.includes('vllm-console-prometheus'));

@@ -10,7 +10,7 @@ const config = defineConfig({
   outputDir: join(results, 'failures'),
   timeout: 240_000,
   expect: { timeout: 60_000 },
-  workers: 1,
+  workers: 2,
   reporter: [['list'], ['json', { outputFile: join(results, 'report.json') }]],
   use: {
     baseURL: readStack().grafanaUrl,
@@ -22,7 +22,7 @@ const config = defineConfig({
     actionTimeout: 30_000,
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
   },
-  // In this order: while the first, which needs no browser, runs, Prometheus gathers data.
+  // Begun in this order: while the first, which needs no browser, runs, Prometheus gathers data.
   projects: [
     { name: 'lifecycle', testMatch: 'lifecycle/*.spec.ts' },
     { name: 'grafana', testMatch: /grafana\/[^/]+\.spec\.ts$/ },

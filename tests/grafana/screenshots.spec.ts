@@ -4,7 +4,7 @@ import { takeScreenshot } from './screenshot';
 import { readStack } from './stack-file';
 import { expect, test } from './test';
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ mode: 'parallel', timeout: 600_000 });
 
 const WIDE = { width: 1400, height: 900 };
 const NARROW = { width: 390, height: 844 };

@@ -3,6 +3,8 @@ import { legend, panelBox, panelProblems } from './overview';
 import { takeScreenshot } from './screenshot';
 import { expect, test } from './test';
 
+test.describe.configure({ mode: 'parallel' });
+
 const LIMIT = 'KV cache holds (reported, latest)';
 const REJECTED = /^rejected, /;
 /** Engines that report how many requests their KV cache holds, and those that count rejections. */
