@@ -90,8 +90,8 @@ export class LoadRun {
     messages.push(this.writer.question(drawn));
     const { status, stream, exc } = await this.send(drawn, messages, { session, turn: conversation.turn });
     messages.push({ role: 'assistant', content: stream.text });
-    conversation.replied(this.nextId(), stream.usage?.completion_tokens ?? stream.parts);
-    return status === 200 && exc === undefined && stream.error === undefined;
+    conversation.replied(this.nextId(), stream.usage?.completion ?? stream.parts);
+    return status === 200 && exc === undefined && stream.failure === undefined;
   }
 
   private async send(

@@ -1,4 +1,5 @@
 import { type ClientRecord, gapFields, rounded } from '../../simulator/load/client-record';
+import type { ChatFailure, Usage } from '../../src/engine/chat/types';
 import { type ChatAnswer } from './send-chat';
 
 /** A request that has ended. */
@@ -22,6 +23,7 @@ export interface Sent {
 export function outcomeOf(answer: ChatAnswer, { tooLong, phase, session, turn }: Sent): Outcome {
   const { stream, sentAt, endedAt, status, body, exc, aborted } = answer;
   const gaps = stream.gaps.map((ms) => ms / 1000);
+  const error = errorOf(stream.failure);
   const record: ClientRecord = {
     phase,
     start: rounded((performance.timeOrigin + sentAt) / 1000, 6),
@@ -29,16 +31,34 @@ export function outcomeOf(answer: ChatAnswer, { tooLong, phase, session, turn }:
     status,
     ...(stream.parts > 0 ? { ttft: rounded((stream.firstAt - sentAt) / 1000, 5) } : {}),
     ...(stream.finish === undefined ? {} : { finish: stream.finish }),
-    ...(stream.usage ? { usage: stream.usage } : {}),
+    ...(stream.usage ? { usage: usageOf(stream.usage) } : {}),
     ...gapFields(gaps),
     e2e: rounded((endedAt - sentAt) / 1000, 5),
     ...(aborted ? { aborted } : {}),
     ...(exc === undefined ? {} : { exc }),
-    ...(stream.error === undefined ? {} : { error: stream.error }),
+    ...(error === undefined ? {} : { error }),
     ...(body === undefined ? {} : { body }),
     ...(session === undefined ? {} : { session, turn }),
   };
   return { record, gaps, tooLong };
+}
+
+function usageOf({ prompt, completion }: Usage): ClientRecord['usage'] {
+  return { prompt_tokens: prompt, completion_tokens: completion };
+}
+
+/** What went wrong inside the stream; that it was cut off is said of the connection. */
+function errorOf(failure: ChatFailure | undefined): unknown {
+  switch (failure?.kind) {
+    case 'error-event':
+      return { message: failure.message, ...(failure.status !== undefined && { code: failure.status }) };
+    case 'malformed':
+      return `not a JSON object: ${failure.message}`;
+    case 'aborted':
+      return 'aborted by the engine';
+    default:
+      return undefined;
+  }
 }
 
 /** How a request went: `ok`, `aborted`, `refused` as it was meant to be, or what went wrong. */

@@ -1,7 +1,7 @@
 import { type ClientRequest, type IncomingMessage } from 'node:http';
+import { Reply } from '../../src/engine/chat/reply';
 import { codeOf, messageOf } from '../errors';
 import { formatDuration } from '../duration';
-import { ChatStream } from './chat-stream';
 import { type HttpClient } from './http-client';
 
 const PATH = '/v1/chat/completions';
@@ -25,7 +25,7 @@ export interface ChatAnswer {
   readonly endedAt: number;
   /** HTTP status, 0 for no answer. */
   readonly status: number;
-  readonly stream: ChatStream;
+  readonly stream: Reply;
   /** The text of an answer that is no stream. */
   readonly body?: string;
   /** What went wrong with the connection. */
@@ -41,7 +41,7 @@ export function sendChat(client: HttpClient, body: string, options: SendOptions)
 
 class Exchange {
   private readonly sentAt = performance.now();
-  private readonly stream = new ChatStream();
+  private readonly stream = new Reply();
   private request: ClientRequest | undefined;
   private status = 0;
   private body: string | undefined;
@@ -78,22 +78,25 @@ class Exchange {
 
   private receive(response: IncomingMessage): void {
     this.status = response.statusCode ?? 0;
-    response.setEncoding('utf8');
     response.on('error', (error) => this.end({ exc: describe(error) }));
     if (this.status === 200 && response.headers['content-type']?.startsWith('text/event-stream')) {
-      response.on('data', (text: string) => this.read(text, response));
-      response.on('end', () => this.end(this.stream.done || this.stream.error !== undefined ? {} : { exc: 'cut off' }));
+      response.on('data', (bytes: Buffer) => this.read(bytes, response));
+      response.on('end', () => {
+        this.stream.end(performance.now());
+        this.end(this.stream.failure?.kind === 'cut-off' ? { exc: 'cut off' } : {});
+      });
     } else {
       this.body = '';
+      response.setEncoding('utf8');
       response.on('data', (text: string) => (this.body += text.slice(0, BODY_CHARS - (this.body ?? '').length)));
       response.on('end', () => this.end(this.status === 200 ? { exc: 'not a stream' } : {}));
     }
   }
 
-  private read(text: string, response: IncomingMessage): void {
+  private read(bytes: Buffer, response: IncomingMessage): void {
     const { stream } = this;
     const before = stream.parts;
-    stream.feed(text, performance.now());
+    stream.push(bytes, performance.now());
     const { abortAfter, readTokensPerSecond } = this.options;
     if (stream.parts >= abortAfter && stream.finish === undefined) {
       this.stop();

@@ -15,6 +15,7 @@ test.describe.configure({ mode: 'serial', timeout: 400_000 });
 const PAGE = '/a/vllmconsole-vllm-app/alerts';
 const FOLDER = 'vllm-console-alert-rules';
 const PROVISIONING = '/api/v1/provisioning';
+const CONTACT_POINT = 'On call';
 const EDITED = 'vllm-console-VLLMTargetDown';
 const { groups } = JSON.parse(readFileSync(join(__dirname, '../../src/alerts/alerts.json'), 'utf8')) as {
   groups: Array<{ rules: unknown[] }>;
@@ -25,6 +26,7 @@ interface Stored {
   readonly uid: string;
   readonly for: string;
   readonly provenance?: string;
+  readonly notification_settings?: { readonly receiver: string };
   readonly data: Array<{ model: Record<string, unknown> }>;
 }
 
@@ -86,6 +88,26 @@ test('a second preview says that all is as chosen', async ({ context }) => {
   const page = await open(context, 'Editor');
   await expect(status(page)).toHaveText(`Everything is as chosen: ${ALL} rules are installed.`);
   await expect(page.getByRole('button', { name: 'Update' })).toBeDisabled();
+});
+
+test('alerts go to a contact point that is chosen, and back to the policies', async ({ context }) => {
+  const settings = { url: 'http://127.0.0.1:9/' };
+  await asAdmin('POST', `${PROVISIONING}/contact-points`, { name: CONTACT_POINT, type: 'webhook', settings });
+  const page = await open(context, 'Editor');
+  for (const [option, receiver] of [
+    [CONTACT_POINT, CONTACT_POINT],
+    ['Leave it to my notification policies', undefined],
+  ] as const) {
+    await page.getByRole('combobox', { name: 'Contact point' }).click();
+    await page.getByRole('option', { name: option }).click();
+    await expect(status(page)).toContainText(`${ALL} changed`);
+    await takeScreenshot(page, `alerts-contact-${receiver ? 'point' : 'policies'}`);
+    await page.getByRole('button', { name: 'Update' }).click();
+    await expect(status(page)).toHaveText(`Everything is as chosen: ${ALL} rules are installed.`);
+    expect(new Set((await rules()).map(({ notification_settings }) => notification_settings?.receiver))).toEqual(
+      new Set([receiver])
+    );
+  }
 });
 
 test('an edit in Grafana is shown with both values, and kept when limits change', async ({ context }) => {
