@@ -7,6 +7,7 @@ import type {
   TimeRange,
 } from '@grafana/data';
 import { firstValueFrom, type Observable, timeout } from 'rxjs';
+import { parsePage } from '../engine/exposition/parse';
 import type { Snapshot } from '../engine/exposition/types';
 import type { TypedLimits } from '../engine/limits/types';
 import { measures } from '../engine/measures/catalogue/catalogue';
@@ -102,6 +103,16 @@ export class DatasourceCore {
   /** What is known of a page: at once where anything is, else after a scrape. */
   async stateOnce(page: PageName): Promise<FeedState> {
     return firstValueFrom(this.feeds.states(page).pipe(timeout(PATIENCE)));
+  }
+
+  /** The engine's page as it is now; undefined where it cannot be read. */
+  async scrape(): Promise<Snapshot | undefined> {
+    const { t, page } = await fetchPage(`${this.proxy}/engine/metrics`, { timeoutMs: this.patience() });
+    try {
+      return page === undefined ? undefined : parsePage(page, t);
+    } catch {
+      return undefined;
+    }
   }
 
   /** Milliseconds between two scrapes as set up. @throws RangeError for a text that is none. */

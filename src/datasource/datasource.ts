@@ -15,8 +15,13 @@ import {
 import type { DataQuery } from '@grafana/schema';
 import { getTemplateSrv } from '@grafana/runtime';
 import { catchError, defer, from, map, type Observable, of, switchAll } from 'rxjs';
+import type { ChatRequest } from '../engine/chat/request';
+import type { Exchange } from '../engine/chat/run';
+import type { ChatSource, TokenCount } from '../engine/chat/source';
 import type { Snapshot } from '../engine/exposition/types';
+import type { ServedModel } from '../engine/limits/models';
 import { annotationSupport, isAnnotationQuery } from './annotations/support';
+import { exchangeOf } from './chat/exchange';
 import type { DatasourceCore } from './core';
 import { LazyValue } from './load/lazy-value';
 import { loaded } from './load/load-error';
@@ -34,14 +39,16 @@ import { VllmVariables } from './variables/support';
  * A vLLM engine as Grafana sees it. This is a shell that Grafana loads with its page: it answers itself what Grafana asks
  * without waiting, and leaves everything else to the core, a chunk of its own that the first question loads.
  */
-export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
+export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> implements ChatSource {
   readonly options: VllmOptions;
   override annotations: AnnotationSupport<VllmQuery> = annotationSupport;
   private readonly core: LazyValue<DatasourceCore>;
+  private readonly proxy: string;
 
   constructor(settings: DataSourceInstanceSettings<VllmOptions>) {
     super(settings);
     this.options = settings.jsonData;
+    this.proxy = settings.url ?? '';
     this.interval = shortestStep(settings.jsonData);
     this.core = new LazyValue(async () => {
       const chunk = await loaded(import('./core'));
@@ -114,6 +121,24 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> {
   /** Erases the live history in this browser. */
   async eraseHistory(): Promise<void> {
     return (await this.core.get()).eraseHistory();
+  }
+
+  /** Sends a chat; its answer streams. */
+  chat(body: string): Exchange {
+    return exchangeOf(`${this.proxy}/engine/chat`, body);
+  }
+
+  async served(): Promise<readonly ServedModel[]> {
+    return (await loaded(import('./chat/engine-calls'))).servedModels(this.proxy);
+  }
+
+  async countTokens(request: Pick<ChatRequest, 'model' | 'messages' | 'thinking'>): Promise<TokenCount | undefined> {
+    return (await loaded(import('./chat/engine-calls'))).countTokens(this.proxy, request);
+  }
+
+  /** The engine's page as it is now; undefined where it cannot be read. */
+  async scrape(): Promise<Snapshot | undefined> {
+    return (await this.core.get()).scrape();
   }
 
   // Grafana asks whenever it draws: where the title is not there yet, it is the next time.
