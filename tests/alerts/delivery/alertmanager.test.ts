@@ -31,59 +31,100 @@ const told = Object.entries<Expectation>({ ...simulated, ...byHand }).filter(
 );
 // Pages by hand cost nothing: the long ones of these go faster. Of a simulation that is longer, the end is left out.
 const isLong = (story: Expectation) => length(story) > LONGEST && story.jobs?.length === 0;
-const short = Object.fromEntries(told.filter(([, story]) => !isLong(story)));
-const long = Object.fromEntries(told.filter(([, story]) => isLong(story)));
-const seconds = Math.max(LONGEST / SHORT_FACTOR, ...Object.values(long).map((story) => length(story) / LONG_FACTOR));
+const acts = [
+  { factor: SHORT_FACTOR, stories: told.filter(([, story]) => !isLong(story)) },
+  { factor: LONG_FACTOR, stories: told.filter(([, story]) => isLong(story)) },
+];
 
-const able = ['prometheus', ALERTMANAGER].every((program) => onPath(program) !== null);
-jest.setTimeout((seconds * 2 + 120) * 1000);
+/** Stories that are told side by side. */
+interface Act {
+  readonly factor: number;
+  readonly stories: ReadonlyArray<readonly [name: string, story: Expectation]>;
+}
 
-(able ? describe : describe.skip)('incidents in a real Prometheus and a real Alertmanager', () => {
-  const performances = [
-    { stories: short, factor: SHORT_FACTOR, performance: new Performance(short, SHORT_FACTOR) },
-    { stories: long, factor: LONG_FACTOR, performance: new Performance(long, LONG_FACTOR) },
-  ];
+/** Seconds of the clock. */
+function clockSeconds({ factor, stories }: Act): number {
+  const lengths = stories.map(([, story]) => (isLong(story) ? length(story) : Math.min(length(story), LONGEST)));
+  return Math.max(...lengths) / factor;
+}
 
-  beforeAll(async () => {
+/** Tells them, and what came of each by its name. */
+async function tell(all: readonly Act[]): Promise<ReadonlyMap<string, Performance>> {
+  const performances = all.map(({ factor, stories }) => new Performance(Object.fromEntries(stories), factor));
+  try {
     // One after the other: what has begun is then there to be ended, whatever fails.
-    for (const { performance } of performances) {
+    for (const performance of performances) {
       await performance.begin();
     }
-    await sleep((seconds + SLACK_SECONDS) * 1000);
+    await sleep((Math.max(...all.map(clockSeconds)) + SLACK_SECONDS) * 1000);
+  } finally {
+    await Promise.all(performances.map((performance) => performance.end()));
+  }
+  return new Map(all.flatMap(({ stories }, i) => stories.map(([name]) => [name, performances[i]])));
+}
+
+/** Seconds of the story's time from its beginning until the message was there. */
+function afterBeginning(performance: Performance, story: string, alert: string, status: 'firing' | 'resolved') {
+  const found = performance.arrival(story, alert, status);
+  return found && found.at - performance.stage.play(story).begin;
+}
+
+const expected = ({ raises }: Expectation) => Object.entries(raises).filter(([alert]) => !elsewhere.includes(alert));
+
+const able = ['prometheus', ALERTMANAGER].every((program) => onPath(program) !== null);
+jest.setTimeout((Math.max(...acts.map(clockSeconds)) * 2 + 120) * 1000);
+
+(able ? describe : describe.skip)('incidents in a real Prometheus and a real Alertmanager', () => {
+  let performances = new Map<string, Performance>();
+
+  beforeAll(async () => {
+    performances = new Map(await tell(acts));
+    // One scrape that comes late, as on a busy machine, and a rule that waits begins to wait anew: those are told again.
+    const again = acts
+      .map(({ factor, stories }) => ({
+        factor,
+        stories: stories.filter(([name, story]) =>
+          expected(story).some(([alert, within]) => {
+            const after = afterBeginning(performances.get(name)!, name, alert, 'firing') ?? Infinity;
+            return after > within + SLACK_SECONDS * factor;
+          })
+        ),
+      }))
+      .filter(({ stories }) => stories.length > 0);
+    if (again.length > 0) {
+      const names = again.flatMap(({ stories }) => stories.map(([name]) => name));
+      process.stdout.write(`told once more: ${names.join(', ')}\n`);
+      performances = new Map([...performances, ...(await tell(again))]);
+    }
   });
 
-  afterAll(async () => {
-    await Promise.all(performances.map(({ performance }) => performance.end()));
-    performances.forEach(({ stories, factor, performance }) => {
-      const deliveries = Object.entries(stories).flatMap(([story, { raises }]) =>
+  afterAll(() => {
+    for (const { factor, stories } of acts) {
+      const deliveries = stories.flatMap(([story, { raises }]) =>
         Object.keys(raises).map((alert) => ({
           story,
           alert,
-          seconds: (['firing', 'resolved'] as const).map((status) => {
-            const found = performance.arrival(story, alert, status);
-            return found && found.at - performance.stage.play(story).begin;
-          }),
+          seconds: (['firing', 'resolved'] as const).map((status) =>
+            afterBeginning(performances.get(story)!, story, alert, status)
+          ),
         }))
       );
       process.stdout.write(deliveryTable(`incident, ${factor} times as fast`, ['arrived', 'resolved'], deliveries));
-    });
+    }
   });
 
-  const each = performances.flatMap(({ stories, factor, performance }) =>
-    Object.entries(stories).map(([name, story]) => ({ name, story, factor, performance }))
-  );
-  test.each(each)('$name, $factor times as fast: it arrives complete, and is over again', (one) => {
-    const { name, story, factor, performance } = one;
-    for (const [alert, within] of Object.entries(story.raises).filter(([raised]) => !elsewhere.includes(raised))) {
-      const begun = performance.arrival(name, alert, 'firing');
-      const after = Math.round((begun?.at ?? Infinity) - performance.stage.play(name).begin);
+  const each = acts.flatMap(({ stories, factor }) => stories.map(([name, story]) => ({ name, story, factor })));
+  test.each(each)('$name, $factor times as fast: it arrives complete, and is over again', ({ name, story, factor }) => {
+    const performance = performances.get(name)!;
+    for (const [alert, within] of expected(story)) {
+      const after = Math.round(afterBeginning(performance, name, alert, 'firing') ?? Infinity);
       expect([alert, after, after <= within + SLACK_SECONDS * factor]).toEqual([alert, after, true]);
-      expect(begun?.annotations).toMatchObject({
+      expect(performance.arrival(name, alert, 'firing')?.annotations).toMatchObject({
         summary: expect.stringMatching(/^(?!.*(no value|%!)).{10,}/),
         description: expect.stringMatching(/.{10,}/),
         runbook_url: `http://grafana.example.com/a/vllmconsole-vllm-app/runbooks/${alert}`,
       });
-      const endless = factor === SHORT_FACTOR && length(story) > LONGEST;
+      const endless = !isLong(story) && length(story) > LONGEST;
       expect([alert, endless || performance.arrival(name, alert, 'resolved') !== undefined]).toEqual([alert, true]);
     }
   });
