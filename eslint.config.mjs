@@ -10,6 +10,13 @@ const checks = ['./tests', './bench'];
 // The tier map of docs/architecture.md: imports only downwards, and the three plugins do not know of each other.
 const zones = [
   { target: './src/engine', from: './src', except: ['./engine'], message: 'The engine imports nothing but itself.' },
+  {
+    target: './src/chat',
+    from: './src',
+    except: ['./chat', './engine'],
+    message: 'The chat’s components import the engine alone.',
+  },
+  { target: './src/datasource', from: './src/chat', message: 'The datasource draws no chat.' },
   ...tiers.map((target) => ({
     target,
     from: [...tiers.filter((other) => other !== target), ...tools, ...checks],

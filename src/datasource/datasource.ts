@@ -21,7 +21,6 @@ import type { ChatSource, TokenCount } from '../engine/chat/source';
 import type { Snapshot } from '../engine/exposition/types';
 import type { ServedModel } from '../engine/limits/models';
 import { annotationSupport, isAnnotationQuery } from './annotations/support';
-import { exchangeOf } from './chat/exchange';
 import type { DatasourceCore } from './core';
 import { LazyValue } from './load/lazy-value';
 import { loaded } from './load/load-error';
@@ -123,17 +122,25 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> implem
     return (await this.core.get()).eraseHistory();
   }
 
-  /** Sends a chat; its answer streams. */
+  /** Sends a chat; its answer streams. What asks for the models first has loaded what this needs. */
   chat(body: string): Exchange {
-    return exchangeOf(`${this.proxy}/engine/chat`, body);
+    const exchange = chatCalls().then(({ exchangeOf }) => exchangeOf(`${this.proxy}/engine/chat`, body));
+    return {
+      answer: exchange.then(({ answer }) => answer),
+      cancel: () =>
+        void exchange.then(
+          ({ cancel }) => cancel(),
+          () => undefined
+        ),
+    };
   }
 
   async served(): Promise<readonly ServedModel[]> {
-    return (await loaded(import('./chat/engine-calls'))).servedModels(this.proxy);
+    return (await chatCalls()).servedModels(this.proxy);
   }
 
   async countTokens(request: Pick<ChatRequest, 'model' | 'messages' | 'thinking'>): Promise<TokenCount | undefined> {
-    return (await loaded(import('./chat/engine-calls'))).countTokens(this.proxy, request);
+    return (await chatCalls()).countTokens(this.proxy, request);
   }
 
   /** The engine's page as it is now; undefined where it cannot be read. */
@@ -146,6 +153,11 @@ export class VllmDatasource extends DataSourceApi<VllmQuery, VllmOptions> implem
     this.core.get().catch(() => undefined);
     return this.core.now?.titleOf(measure);
   }
+}
+
+/** What a chat needs, in a chunk of its own. */
+function chatCalls() {
+  return loaded(import('./chat/calls'));
 }
 
 /** What cannot be read is run all the same, so that its answer says why. */

@@ -1,4 +1,4 @@
-import { getBackendSrv } from '@grafana/runtime';
+import { config, getBackendSrv } from '@grafana/runtime';
 import { ByteQueue } from '../../engine/chat/byte-queue';
 import type { ChatAnswer, Exchange } from '../../engine/chat/run';
 
@@ -10,10 +10,15 @@ export function exchangeOf(url: string, body: string): Exchange {
     const nothing = () => new Error('no answer');
     const subscription = getBackendSrv()
       .chunked({
-        url,
+        // Unlike its other requests, Grafana sends this one as it is: below its own path, and for the organisation in view.
+        url: url.replace(/^\//, ''),
         method: 'POST',
         data: body,
-        headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' },
+        headers: {
+          'Content-Type': 'application/json',
+          Accept: 'text/event-stream',
+          'X-Grafana-Org-Id': String(config.bootData.user.orgId),
+        },
         showErrorAlert: false,
       })
       .subscribe({

@@ -1,4 +1,4 @@
-import { alternatives, branch, emptyConversation, messagesOf, shown, withNode, withoutNode } from './conversation';
+import { alternatives, branch, emptyConversation, messagesOf, shown, withNode, withoutNode, withReply } from './conversation';
 import type { ChatNode, Conversation } from './types';
 
 const node = (id: string, parent: string | null, text = id): ChatNode => ({
@@ -32,6 +32,12 @@ test('one goes back to a branch, down to its newest end', () => {
   expect(ids(shown(whole, 'u1'))).toEqual(['u1', 'b1']);
   expect(ids(shown(whole, 'a1'))).toEqual(['u1', 'a1', 'u2', 'a2']);
   expect(alternatives(whole, whole.nodes[1]).map(({ id }) => id)).toEqual(['a1', 'b1']);
+});
+
+test('a reply is shown where one waits for it, and nowhere else', () => {
+  const waiting = { ...whole, leaf: 'u2' };
+  expect(ids(withReply(waiting, node('c2', 'u2')))).toEqual(['u1', 'a1', 'u2', 'c2']);
+  expect(ids(withReply(whole, node('c2', 'u2')))).toEqual(['u9', 'a9']);
 });
 
 test('deleting takes along what follows, and shows what is beside or before it', () => {

@@ -26,6 +26,11 @@ export function withNode(conversation: Conversation, node: ChatNode): Conversati
   return { ...conversation, nodes: [...conversation.nodes, node], leaf: node.id };
 }
 
+/** With a reply; it is shown unless the person has gone to another branch meanwhile. */
+export function withReply(conversation: Conversation, node: ChatNode): Conversation {
+  return { ...withNode(conversation, node), leaf: conversation.leaf === node.parent ? node.id : conversation.leaf };
+}
+
 /** Shows the branch of a message, down to its newest end. */
 export function shown(conversation: Conversation, id: string): Conversation {
   let leaf = id;

@@ -1,0 +1,2 @@
+export { countTokens, servedModels } from './engine-calls';
+export { exchangeOf } from './exchange';
