@@ -10,6 +10,7 @@ const MODULE_KB = 30;
 const ROUTE_KB = 350;
 const DATASOURCE_KB = 15;
 const QUESTION_KB = 150;
+const CHAT_KB = 80;
 /** What the datasource's shell does without: the catalogue with all that reads it, and the forms (not what loads them). */
 const LAZY = /\/engine\/|\/datasource\/editor\/\w+\//;
 
@@ -20,12 +21,14 @@ export async function benchBundle(): Promise<BenchRow[]> {
   }
   const app = await loadedFiles(dist, 'module.js');
   const datasource = await loadedFiles(dist, 'datasource/module.js');
+  const chat = await loadedFiles(dist, 'panels/chat/module.js');
   const early = datasource.initial.flatMap(sourcesOf).filter((source) => LAZY.test(source));
   return [
     atMost('app module.js', readFileSync(join(dist, 'module.js')).length / 1000, MODULE_KB, 'KB'),
     atMost(`first route, ${app.withFirstUse.length} files`, zipped(app.withFirstUse), ROUTE_KB, 'KB gzip'),
     atMost('datasource module.js, with its initial chunks', zipped(datasource.initial), DATASOURCE_KB, 'KB gzip'),
     atMost('the same with what a first query loads', zipped(datasource.withFirstUse), QUESTION_KB, 'KB gzip'),
+    atMost('chat panel module.js, with what it loads at first', zipped(chat.withFirstUse), CHAT_KB, 'KB gzip'),
     {
       name: 'modules of the engine or the editors in the initial chunks',
       ours: early.length,
