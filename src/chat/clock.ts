@@ -1,12 +1,12 @@
 import type { Clock } from '../engine/chat/run';
 
-/** The browser's clock. */
+/** The clock of this machine, as a browser has it. */
 export const browserClock: Clock = {
   now: () => performance.now(),
   wall: () => Date.now(),
   after: (ms, call) => {
-    const timer = window.setTimeout(call, ms);
-    return () => window.clearTimeout(timer);
+    const timer = setTimeout(call, ms);
+    return () => clearTimeout(timer);
   },
 };
 

@@ -1,12 +1,13 @@
 import { t } from '@grafana/i18n';
 import { ClipboardButton, IconButton, Stack } from '@grafana/ui';
-import React, { memo, useState } from 'react';
+import React, { useState } from 'react';
 import { FailureNote } from '../reply/FailureNote';
 import { ReplyBody } from '../reply/ReplyBody';
 import { TruthStrip } from '../reply/TruthStrip';
 import { RawView } from '../raw/RawView';
 import type { LiveReply } from '../state/live-reply';
 import { Branches } from './Branches';
+import { DeleteMessage } from './DeleteMessage';
 import type { MessageProps } from './message-props';
 
 interface Props extends MessageProps {
@@ -16,7 +17,7 @@ interface Props extends MessageProps {
 }
 
 /** A reply that is over, with where its time went. */
-export const AssistantMessage = memo(function AssistantMessage(props: Props) {
+export function AssistantMessage(props: Props) {
   const { conversation, node, live, disabled, onShow, onDelete, onAgain } = props;
   const [isRaw, setRaw] = useState(false);
   const { reply } = node;
@@ -49,15 +50,10 @@ export const AssistantMessage = memo(function AssistantMessage(props: Props) {
               onClick={() => setRaw(true)}
             />
           )}
-          <IconButton
-            name="trash-alt"
-            tooltip={t('chat.delete-message', 'Delete this message and what follows')}
-            disabled={disabled}
-            onClick={() => onDelete(node.id)}
-          />
+          <DeleteMessage node={node} disabled={disabled} onDelete={onDelete} />
         </Stack>
       </Stack>
       {live && isRaw && <RawView live={live} onClose={() => setRaw(false)} />}
     </article>
   );
-});
+}

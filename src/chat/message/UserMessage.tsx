@@ -2,8 +2,9 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Button, IconButton, Stack, TextArea, useStyles2 } from '@grafana/ui';
-import React, { memo, useState } from 'react';
+import React, { useState } from 'react';
 import { Branches } from './Branches';
+import { DeleteMessage } from './DeleteMessage';
 import type { MessageProps } from './message-props';
 
 interface Props extends MessageProps {
@@ -12,14 +13,7 @@ interface Props extends MessageProps {
 }
 
 /** What the person said. */
-export const UserMessage = memo(function UserMessage({
-  conversation,
-  node,
-  disabled,
-  onShow,
-  onDelete,
-  onEdit,
-}: Props) {
+export function UserMessage({ conversation, node, disabled, onShow, onDelete, onEdit }: Props) {
   const styles = useStyles2(getStyles);
   const [draft, setDraft] = useState<string>();
   if (draft !== undefined) {
@@ -62,16 +56,11 @@ export const UserMessage = memo(function UserMessage({
           disabled={disabled}
           onClick={() => setDraft(node.text)}
         />
-        <IconButton
-          name="trash-alt"
-          tooltip={t('chat.delete-message', 'Delete this message and what follows')}
-          disabled={disabled}
-          onClick={() => onDelete(node.id)}
-        />
+        <DeleteMessage node={node} disabled={disabled} onDelete={onDelete} />
       </Stack>
     </article>
   );
-});
+}
 
 const getStyles = (theme: GrafanaTheme2) => ({
   message: css({

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -63,7 +63,6 @@ export class GrafanaPerformance {
     this.stops.push(() => prometheus.stop());
     const provisioning = join(this.folder, 'provisioning');
     const environment = alertEnvironment(inbox);
-    mkdirSync(provisioning);
     writeProvisioning(provisioning, receivers(environment).text);
     const server = await startServer(grafana.found, {
       port,

@@ -1,4 +1,4 @@
-import type { ChatTransport, Clock } from '../../../src/engine/chat/run';
+import type { ChatTransport } from '../../../src/engine/chat/run';
 
 /** Sends to an engine with Node's own fetch. */
 export function fetchTransport(url: string, key?: string): ChatTransport {
@@ -16,12 +16,3 @@ export function fetchTransport(url: string, key?: string): ChatTransport {
     };
   };
 }
-
-export const clock: Clock = {
-  now: () => performance.now(),
-  wall: () => Date.now(),
-  after: (ms, call) => {
-    const timer = setTimeout(call, ms);
-    return () => clearTimeout(timer);
-  },
-};

@@ -6,7 +6,8 @@ import { serveFleet } from '../../../simulator/serve/serve';
 import { figuresOf } from '../../../src/engine/chat/figures';
 import type { ChatRequest } from '../../../src/engine/chat/request';
 import { ChatRun, type RunOptions } from '../../../src/engine/chat/run';
-import { clock, fetchTransport } from './fetch-transport';
+import { browserClock as clock } from '../../../src/chat/clock';
+import { fetchTransport } from './fetch-transport';
 
 const MODEL = 'tiny';
 const KEY = 'sk-chat-5d1f';
