@@ -12,6 +12,9 @@ import type { FeedState } from '../../../src/datasource/live/types';
 import type { MeasureQuery, VllmQuery } from '../../../src/datasource/query/model';
 import { recordedScrapes, sourceOf } from '../../support/recordings';
 
+beforeAll(() => jest.useFakeTimers());
+afterAll(() => jest.useRealTimers());
+
 const target = { job: 'vllm', instance: 'one' };
 const { scrapes } = sourceOf(recordedScrapes('healthy-0.32.0'), target);
 const [first, last] = [scrapes[0].t, scrapes[scrapes.length - 1].t];
@@ -57,7 +60,7 @@ async function packets(response: Observable<DataQueryResponse>, drive: () => voi
   const seen: DataQueryResponse[] = [];
   const subscription = response.subscribe((packet) => seen.push(packet));
   await drive();
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await jest.runAllTimersAsync();
   subscription.unsubscribe();
   return seen;
 }
@@ -96,7 +99,7 @@ describe('a measure, live', () => {
     const seen = await packets(
       liveResponse([run], range, { states: () => states, queue, now: () => clock }),
       async () => {
-        await new Promise((resolve) => setTimeout(resolve, 60));
+        await jest.runAllTimersAsync();
         clock += 10_000;
         states.next(stateAt(first + 30_000));
       }
@@ -163,7 +166,7 @@ describe('a measure, live', () => {
     const range = { from: first - 45_000, to: last, moving: true };
     const deps = { states: () => new BehaviorSubject(stateAt(last)), queue, changes, now: () => last };
     const seen = await packets(liveResponse([run], range, deps), async () => {
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await jest.runAllTimersAsync();
       run.prepend(older);
       changes.next();
     });

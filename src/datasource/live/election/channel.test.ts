@@ -6,7 +6,7 @@ const attempt: Attempt = { t: 5, ms: 2, page: 'a 1\n' };
 const failed: Attempt = { t: 6, ms: 2, problem: { cause: 'timeout', text: 'No answer.', status: 504 } };
 const open = (name: string) => new BroadcastChannel(name);
 const handlers = () => ({ attempt: jest.fn(), hello: jest.fn(), erase: jest.fn() });
-const arrived = () => new Promise((resolve) => setTimeout(resolve, 20));
+const arrived = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('readMessage', () => {
   it('reads what a tab of this version sends', () => {

@@ -124,7 +124,7 @@ describe('HistoryStore', () => {
   it('writes by itself after a while', async () => {
     const store = await open(SCOPE, { delay: 1 });
     await store.append([scrapeAt(NOW)]);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await stored('scrapes')).toHaveLength(1);
   });
 
