@@ -1,4 +1,5 @@
 import { benchBundle } from './bundle';
+import { benchChat } from './chat/chat';
 import { benchExposition } from './exposition';
 import { benchLiveEvaluation } from './live-evaluation';
 import { benchHours } from './live/hours';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   panels: benchLivePanels,
   hours: benchHours,
   bundle: benchBundle,
+  chat: benchChat,
   simulator: benchSimulator,
   viewers: benchViewers,
   queries: benchQueries,

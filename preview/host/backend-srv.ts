@@ -11,7 +11,9 @@ export const backendSrv = {
   chunked: (request: BackendSrvRequest) =>
     new Observable<FetchResponse<Uint8Array | undefined>>((subscriber) => {
       const abort = new AbortController();
-      stream(request, abort.signal, subscriber.next.bind(subscriber)).then(
+      // Grafana's pages name their root as the base of addresses.
+      const url = new URL(request.url, location.origin).href;
+      stream({ ...request, url }, abort.signal, subscriber.next.bind(subscriber)).then(
         () => subscriber.complete(),
         (error) => !abort.signal.aborted && subscriber.error(error)
       );

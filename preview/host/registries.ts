@@ -1,6 +1,9 @@
 import * as data from '@grafana/data';
 import { configFromData } from './config-from-data';
 
+/** The editors of a panel's options that `PanelOptionsEditorBuilder` has a method for. */
+const EDITORS = ['number', 'slider', 'text', 'strings', 'boolean', 'select', 'multi-select', 'radio', 'color', 'unit'];
+
 type Item = ReturnType<typeof data.standardFieldConfigEditorRegistry.list>[number];
 
 function item(id: string, process: unknown, more: object = {}): Item {
@@ -28,7 +31,8 @@ export function fillRegistries(): void {
     item('filterable', data.booleanOverrideProcessor),
     item('fieldMinMax', data.booleanOverrideProcessor),
   ]);
-  data.standardEditorsRegistry.setInit(() => []);
+  // A panel names the editors of its options where it has defaults too; the preview draws none of them.
+  data.standardEditorsRegistry.setInit(() => EDITORS.map((id) => item(id, data.identityOverrideProcessor)));
   // Several names there stand for one and the same transformation.
   const byId = new Map([...Object.values(data.standardTransformers), configFromData].map((one) => [one.id, one]));
   data.standardTransformersRegistry.setInit(

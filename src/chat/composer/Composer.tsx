@@ -56,11 +56,12 @@ export function Composer({ source, conversation, model, settings, isBusy, onSay,
           />
         </Stack>
         {isBusy ? (
-          <Button variant="destructive" icon="square-shape" onClick={onStop}>
+          // Keys: else a click on Stop, just as the reply ends, would be one on Send.
+          <Button key="stop" variant="destructive" icon="square-shape" onClick={onStop}>
             {t('chat.compose.stop', 'Stop')}
           </Button>
         ) : (
-          <Button icon="message" disabled={!canSend} onClick={send}>
+          <Button key="send" icon="message" disabled={!canSend} onClick={send}>
             {t('chat.compose.send', 'Send')}
           </Button>
         )}

@@ -1,12 +1,10 @@
 import { t } from '@grafana/i18n';
 import { LoadingPlaceholder, Stack } from '@grafana/ui';
 import React, { useLayoutEffect } from 'react';
-import { figuresOf } from '../../engine/chat/figures';
-import { browserClock } from '../clock';
-import { Figures } from '../reply/Figures';
 import { ReplyBody } from '../reply/ReplyBody';
 import type { LiveReply } from '../state/live-reply';
 import { useFrames } from '../state/use-frames';
+import { PendingFigures } from './PendingFigures';
 
 interface Props {
   readonly live: LiveReply;
@@ -18,8 +16,7 @@ interface Props {
 export function PendingMessage({ live, onDrawn }: Props) {
   useFrames(live);
   useLayoutEffect(onDrawn);
-  const { run } = live;
-  const { text, reasoning, toolCalls, parts } = run.reply;
+  const { text, reasoning, toolCalls, parts } = live.run.reply;
   return (
     <article aria-busy aria-label={t('chat.pending', 'A reply is coming')}>
       <Stack direction="column" gap={1}>
@@ -28,7 +25,7 @@ export function PendingMessage({ live, onDrawn }: Props) {
         ) : (
           <ReplyBody text={text} reasoning={reasoning} toolCalls={toolCalls} isStreaming />
         )}
-        {parts > 0 && <Figures figures={figuresOf(run, browserClock.now())} gaps={run.reply.gaps} />}
+        {parts > 0 && <PendingFigures live={live} />}
       </Stack>
     </article>
   );

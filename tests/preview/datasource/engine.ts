@@ -7,6 +7,9 @@ import { serveFleet, type ServedFleet } from '../../../simulator/serve/serve';
 /** The only key that the engine takes. */
 export const KEY = 'sk-preview-7d1f0c';
 
+/** The model that it serves. */
+export const MODEL = 'Llama-3.1-8B-Instruct';
+
 interface Seen {
   readonly method: string;
   /** The path as it was sent. */
@@ -14,6 +17,8 @@ interface Seen {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly authorized: boolean;
+  /** When its connection was done with; absent while it is open. */
+  until?: number;
 }
 
 /** A simulated engine behind a door that wants the key, counts what it is asked, and can be made to fail. */
@@ -33,7 +38,7 @@ const PAST_SECONDS = 30;
 
 /** Starts one; its clients have been busy for half a minute. */
 export async function startGuardedEngine(): Promise<GuardedEngine> {
-  const config = { model: 'Llama-3.1-8B-Instruct', gpu: 'H100', settings: SETTINGS, workload: 'chat', rate: 0.5 };
+  const config = { model: MODEL, gpu: 'H100', settings: SETTINGS, workload: 'chat', rate: 0.5 };
   const fleet = new Fleet(parseFleet({ engines: [{ name: 'chat', ...config }] }), Date.now() / 1000 - PAST_SECONDS);
   fleet.events.runUntil(PAST_SECONDS);
   const served = await serveFleet(fleet, { adminPort: 0, enginePort: 0 });
@@ -81,9 +86,13 @@ class Door {
   private answer(incoming: IncomingMessage, outgoing: ServerResponse): void {
     const { method = '', url = '', headers } = incoming;
     const authorized = headers.authorization === `Bearer ${KEY}`;
-    this.seen.push({ method, url, at: Date.now(), authorized });
+    const seen: Seen = { method, url, at: Date.now(), authorized };
+    this.seen.push(seen);
     this.atOnce = Math.max(this.atOnce, ++this.inside);
-    outgoing.on('close', () => this.inside--);
+    outgoing.on('close', () => {
+      this.inside--;
+      seen.until = Date.now();
+    });
     if (this.failure !== undefined || !authorized) {
       outgoing.writeHead(this.failure ?? 401, { 'content-type': 'application/json' }).end('{"error":"no"}');
       return;
