@@ -68,6 +68,8 @@ export default defineConfig([
     files: ['src/engine/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
+      // The types of papaparse bring Node's along.
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'require', '__dirname', 'setImmediate'],
       'no-restricted-imports': [
         'error',
         {
