@@ -7,6 +7,7 @@ import {
   DashboardLinkType,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { alertAnnotations } from './alert-annotations';
+import { runAnnotations } from './run-annotations';
 
 /** What a dashboard's variable `datasource` chooses among: a Prometheus, or the datasource of one vLLM server. */
 export type Kind = 'prometheus' | 'engine';
@@ -62,6 +63,7 @@ export function emptyDashboard({ alerts = true, ...options }: DashboardOptions):
   if (kind === 'prometheus') {
     dashboard.annotation(alertAnnotations(alerts));
   }
+  dashboard.annotation(runAnnotations());
   kinds.forEach((target) => dashboard.link(shownLink(linkTo(target, kind))));
   return dashboard;
 }

@@ -5,6 +5,8 @@ import { type Route, routeOf } from './route';
 
 const HomePage = lazy(pages.home);
 const AlertsPage = lazy(pages.alerts);
+const ChatPage = lazy(pages.chat);
+const PlaygroundPage = lazy(pages.playground);
 const RunbooksPage = lazy(pages.runbooks);
 const RunbookPage = lazy(pages.runbook);
 
@@ -23,6 +25,10 @@ function Page({ route }: { route: Route }) {
       return <HomePage />;
     case 'alerts':
       return <AlertsPage />;
+    case 'chat':
+      return <ChatPage />;
+    case 'playground':
+      return <PlaygroundPage />;
     case 'runbooks':
       return <RunbooksPage />;
     case 'runbook':

@@ -28,6 +28,16 @@ export function alertsUrl(): string {
   return inGrafana(`/a/${PLUGIN_ID}/alerts`);
 }
 
+/** Link to the page that talks to an engine. */
+export function chatUrl(): string {
+  return inGrafana(`/a/${PLUGIN_ID}/chat`);
+}
+
+/** Link to the page that runs prompts and measures. */
+export function playgroundUrl(): string {
+  return inGrafana(`/a/${PLUGIN_ID}/playground`);
+}
+
 /** Link to the list of runbooks. */
 export function runbooksUrl(): string {
   return inGrafana(`/a/${PLUGIN_ID}/runbooks`);

@@ -8,6 +8,8 @@ test.each([
   [`${ROOT}/other`, { page: 'home' }],
   [`${ROOT}/alerts`, { page: 'alerts' }],
   [`${ROOT}/alerts/`, { page: 'alerts' }],
+  [`${ROOT}/chat`, { page: 'chat' }],
+  [`${ROOT}/playground`, { page: 'playground' }],
   [`${ROOT}/runbooks`, { page: 'runbooks' }],
   [`${ROOT}/runbooks/`, { page: 'runbooks' }],
   [`${ROOT}/runbooks/HighLatency`, { page: 'runbook', name: 'HighLatency' }],

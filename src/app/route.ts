@@ -1,7 +1,8 @@
 import { PLUGIN_ID } from './constants';
 
 export type Route =
-  { readonly page: 'home' | 'alerts' | 'runbooks' } | { readonly page: 'runbook'; readonly name: string };
+  | { readonly page: 'home' | 'alerts' | 'chat' | 'playground' | 'runbooks' }
+  | { readonly page: 'runbook'; readonly name: string };
 
 const ROOT = `/a/${PLUGIN_ID}`;
 
@@ -13,6 +14,8 @@ export function routeOf(path: string): Route | undefined {
   const [page, name] = path.slice(ROOT.length + 1).split('/');
   switch (page) {
     case 'alerts':
+    case 'chat':
+    case 'playground':
       return { page };
     case 'runbooks':
       return name ? { page: 'runbook', name: decoded(name) } : { page };

@@ -63,7 +63,7 @@ beforeEach(() => {
   HTMLCanvasElement.prototype.getContext = (() => ({ measureText: () => ({ width: 0 }) })) as never;
 });
 
-afterEach(() => clear(createStore('vllm-console-chat', 'conversations')));
+afterEach(() => clear(createStore('vllm-console-chat', 'kept')));
 
 async function open(settings: ChatSettings = {}) {
   const page = render(<Chat source={engine} settings={settings} />);

@@ -31,7 +31,13 @@ export function failureText({ kind, retryAfter }: ChatFailure): string {
     case 'bad-request':
       return t('chat.failure.bad-request', 'The engine does not accept the request.');
     case 'rate-limited':
-      return t('chat.failure.rate-limited', 'Too many requests: a gateway or the engine limits them.');
+      return retryAfter === undefined
+        ? t('chat.failure.rate-limited', 'Too many requests: a gateway or the engine limits them.')
+        : t(
+            'chat.failure.rate-limited-for',
+            'Too many requests: a gateway or the engine limits them. It asks to be tried again in {{retryAfter}} s.',
+            { retryAfter }
+          );
     case 'busy':
       return retryAfter === undefined
         ? t('chat.failure.busy', 'The engine takes no more requests at the moment: its queue is full. Try again.')

@@ -5,7 +5,7 @@ import React, { useMemo, useState } from 'react';
 import { Section } from '../home/Section';
 import { Actions } from './actions/Actions';
 import { ChoiceFields } from './form/ChoiceFields';
-import { FieldGrid } from './form/FieldGrid';
+import { FieldGrid } from '../FieldGrid';
 import { JobFields } from './form/JobFields';
 import { LimitFields } from './form/LimitFields';
 import { PlaceFields } from './form/PlaceFields';

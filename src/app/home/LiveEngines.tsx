@@ -1,25 +1,36 @@
 import { t, Trans } from '@grafana/i18n';
-import { getDataSourceSrv } from '@grafana/runtime';
 import { LinkButton, Stack, Text } from '@grafana/ui';
 import React from 'react';
 import { LIVE_UID } from '../bundled-dashboards';
-import { DATASOURCE_ID } from '../constants';
-import { dashboardUrl, newDatasourceUrl } from '../links';
+import { engineSources } from '../engine-sources';
+import { chatUrl, dashboardUrl, newDatasourceUrl, playgroundUrl } from '../links';
 import { PLAIN } from '../plain';
 import { CardItem, CardList } from './CardList';
 import { Section } from './Section';
 
 /** The engines that this Grafana can read live, without a Prometheus. */
 export function LiveEngines() {
-  const datasources = getDataSourceSrv().getList({ pluginId: DATASOURCE_ID });
+  const engines = engineSources();
   return (
     <Section
       id="live"
       title={t('live.title', 'Live')}
       lead={t('live.lead', 'Engines that this Grafana reads itself, second by second. No Prometheus is needed.')}
+      action={
+        engines.length > 0 && (
+          <Stack>
+            <LinkButton href={chatUrl()} icon="comments-alt" variant="secondary" size="sm">
+              <Trans i18nKey="live.chat">Chat</Trans>
+            </LinkButton>
+            <LinkButton href={playgroundUrl()} icon="play" variant="secondary" size="sm">
+              <Trans i18nKey="live.playground">Playground</Trans>
+            </LinkButton>
+          </Stack>
+        )
+      }
     >
       <CardList>
-        {datasources.map(({ uid, name }) => (
+        {engines.map(({ uid, name }) => (
           <CardItem key={uid}>
             <Text element="h3" variant="h5">
               {name}

@@ -18,7 +18,7 @@ interface Props {
 /** What the browser measured of a reply. */
 export function Figures({ figures, usage, gaps }: Props) {
   const styles = useStyles2(getStyles);
-  const { ttft, total, tokens, tokensAreCounted, rate, tokensPerPart } = figures;
+  const { ttft, total, tokens, tokensAreCounted, rate } = figures;
   const resolution = t(
     'chat.figures.resolution',
     'Measured in this browser, whose clock counts in steps of {{step}} ms.',
@@ -32,17 +32,7 @@ export function Figures({ figures, usage, gaps }: Props) {
       <Figure
         name={t('chat.figures.gaps', 'Inter-token p50 / p95 / max')}
         value={`${msText(figures.gaps.p50)} / ${msText(figures.gaps.p95)} / ${msText(figures.gaps.max)}`}
-        title={
-          tokensPerPart > 1.05
-            ? t(
-                'chat.figures.together',
-                'Between parts of the reply, each of which brought {{count}} tokens on average.',
-                {
-                  count: Number(tokensPerPart.toPrecision(2)),
-                }
-              )
-            : resolution
-        }
+        title={gapsText(figures) ?? resolution}
       >
         {gaps && gaps.length > 1 && <GapSparkline gaps={gaps} />}
       </Figure>
@@ -84,6 +74,21 @@ function Figure({ name, value, title, children }: PropsWithChildren<FigureProps>
   );
 }
 
+/** Why gaps are not what they seem; undefined where they are. */
+function gapsText({ tokensPerPart, gaps }: ReplyFigures): string | undefined {
+  if (gaps.p50 === 0) {
+    return t(
+      'chat.figures.at-once',
+      'Most parts came at once with the one before: the engine, a proxy or this browser held them back. The output rate is what to look at.'
+    );
+  }
+  return tokensPerPart > 1.05
+    ? t('chat.figures.together', 'Between parts of the reply, each of which brought {{count}} tokens on average.', {
+        count: Number(tokensPerPart.toPrecision(2)),
+      })
+    : undefined;
+}
+
 function usageText(usage: Usage | undefined): string {
   if (!usage) {
     return t('chat.figures.uncounted', 'Parts that came so far: the engine counts the tokens at the end.');
@@ -106,7 +111,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   strip: css({
     display: 'flex',
     flexWrap: 'wrap',
-    alignItems: 'end',
+    alignItems: 'start',
     gap: theme.spacing(0.5, 2),
     margin: 0,
     fontSize: theme.typography.bodySmall.fontSize,

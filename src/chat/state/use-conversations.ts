@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { emptyConversation } from '../../engine/chat/conversation/conversation';
 import type { Conversation } from '../../engine/chat/conversation/types';
 import { newId } from './new-id';
-import { ConversationStorage } from './storage';
+import { OwnStore } from './own-store';
 
 /** The conversations of this browser, and the one that is open. */
 export interface Conversations {
@@ -19,11 +19,12 @@ export interface Conversations {
   eraseAll(): void;
 }
 
+const lastSaid = ({ nodes }: Conversation) => nodes.at(-1)?.at ?? 0;
 const fresh = () => emptyConversation(newId());
 
 /** Reads the conversations that this browser keeps, and keeps what changes. */
 export function useConversations(): Conversations {
-  const storage = useMemo(() => new ConversationStorage(), []);
+  const storage = useMemo(() => new OwnStore('vllm-console-chat', lastSaid), []);
   const [all, setAll] = useState<readonly Conversation[]>(() => [fresh()]);
   const [openId, setOpenId] = useState(all[0].id);
   const [problem, setProblem] = useState<string>();

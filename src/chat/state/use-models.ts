@@ -13,14 +13,14 @@ interface Answer extends Models {
   readonly round: number;
 }
 
-/** Asks an engine for its models, and again with `again`. */
-export function useModels(source: ChatSource): Models & { readonly again: () => void } {
+/** Asks an engine, once there is one, for its models, and again with `again`. */
+export function useModels(source: ChatSource | undefined): Models & { readonly again: () => void } {
   const [answer, setAnswer] = useState<Answer>();
   const [round, setRound] = useState(0);
   useEffect(() => {
     let current = true;
-    const take = (models: Models) => current && setAnswer({ ...models, of: source, round });
-    source.served().then(
+    const take = (models: Models) => current && source && setAnswer({ ...models, of: source, round });
+    source?.served().then(
       (models) => take({ models }),
       (error: Error) => take({ problem: error.message })
     );
@@ -28,6 +28,6 @@ export function useModels(source: ChatSource): Models & { readonly again: () => 
       current = false;
     };
   }, [source, round]);
-  const isNew = answer?.of === source && answer.round === round;
+  const isNew = answer !== undefined && answer.of === source && answer.round === round;
   return { ...(isNew ? answer : {}), again: () => setRound((count) => count + 1) };
 }

@@ -65,7 +65,8 @@ test('Stop closes the connection within a second, and keeps what came', async ({
   const page = await openAs('Editor', `/d/${UID}`);
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('spinbutton', { name: 'Tokens of a reply, at most' }).fill('4000');
-  await send(page, 'Tell me everything');
+  // To this the simulated engine replies with a thousand tokens, which takes it seconds.
+  await send(page, 'Count to 5725');
   await expect(page.getByRole('article', { name: 'A reply is coming' })).toContainText(/Tokens\s*≥ \d/);
   const stopped = Date.now();
   await page.getByRole('button', { name: 'Stop' }).click();

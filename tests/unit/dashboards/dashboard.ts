@@ -18,10 +18,11 @@ export interface DashboardJson {
   /** What is drawn into all graphs. */
   readonly annotations: {
     readonly list: ReadonlyArray<{
+      readonly name: string;
       readonly datasource: unknown;
       readonly enable: boolean;
       readonly placement?: string;
-      readonly target: { readonly expr: string };
+      readonly target: { readonly expr: string; readonly tags?: readonly string[] };
     }>;
   };
 }

@@ -11,6 +11,7 @@ import {
   type PanelJson,
   type PromQLTarget,
 } from './dashboard';
+import { RUN_TAG } from '../../../src/engine/playground/run-tag';
 import { sharesAnswer } from '../../support/shared-answer';
 
 test('the committed files are what the generator prints', () => {
@@ -48,6 +49,13 @@ test('uids keep their titles', () => {
     'vllm-console-overview': 'vLLM Overview',
     'vllm-console-overview-recorded': 'vLLM Overview (recorded)',
   });
+});
+
+test('every dashboard shows when the playground ran', () => {
+  for (const [, { annotations }] of dashboards) {
+    const shown = annotations.list.filter(({ target }) => target.tags?.includes(RUN_TAG));
+    expect(shown).toMatchObject([{ enable: true, datasource: { type: 'grafana', uid: '-- Grafana --' } }]);
+  }
 });
 
 test('uids and titles are unique', () => {

@@ -5,7 +5,7 @@ import { usualJob } from '../../../engine/alerts/choose';
 import { type JobChoice, jobChoices } from '../../../engine/alerts/types';
 import type { ChoiceProps } from './ChoiceFields';
 import { Details } from '../Details';
-import { FieldGrid } from './FieldGrid';
+import { FieldGrid } from '../../FieldGrid';
 import { isRegex } from './regex';
 
 /** Which jobs of Prometheus count. */
