@@ -13,7 +13,12 @@ interface Props {
 }
 
 const Page = memo(function Page({ blocks }: { readonly blocks: readonly Token[] }) {
-  return <Blocks blocks={blocks} />;
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.page}>
+      <Blocks blocks={blocks} />
+    </div>
+  );
 });
 
 /** Markdown that nobody vouches for, drawn while it is written: what is settled is neither read nor drawn again. */

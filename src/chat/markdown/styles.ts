@@ -14,7 +14,7 @@ export const getStyles = (theme: GrafanaTheme2) => {
       minWidth: 0,
       overflowWrap: 'anywhere',
       lineHeight: theme.typography.body.lineHeight,
-      '& > :last-child, li > :last-child, blockquote > :last-child': { marginBottom: 0 },
+      '& > :last-child > :last-child, li > :last-child, blockquote > :last-child': { marginBottom: 0 },
       '[dir]': { unicodeBidi: 'isolate' },
       p: { margin: theme.spacing(0, 0, 1.5) },
       'h4, h5, h6': { margin: theme.spacing(2, 0, 1) },
@@ -49,6 +49,8 @@ export const getStyles = (theme: GrafanaTheme2) => {
       'th, td': { padding: theme.spacing(0.75, 1), border, textAlign: 'start', verticalAlign: 'top' },
       th: { background: theme.colors.background.secondary, fontWeight: theme.typography.fontWeightMedium },
     }),
+    // What stands above the end of a long reply is not laid out again with every token.
+    page: css({ contain: 'layout style' }),
     scroll: css({ marginBottom: theme.spacing(1.5), overflowX: 'auto', overflowWrap: 'normal' }),
     left: css({ '&&': { textAlign: 'left' } }),
     center: css({ '&&': { textAlign: 'center' } }),

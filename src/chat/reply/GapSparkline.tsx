@@ -3,7 +3,8 @@ import { useTheme2 } from '@grafana/ui';
 import React from 'react';
 
 const WIDTH = 120;
-const HEIGHT = 24;
+/** No higher than a line, so that the figures beside it stay in theirs. */
+const HEIGHT = 16;
 
 /** The gaps between tokens in their order, as bars: of gaps that share a bar, the longest. */
 export function GapSparkline({ gaps }: { readonly gaps: readonly number[] }) {
@@ -15,6 +16,7 @@ export function GapSparkline({ gaps }: { readonly gaps: readonly number[] }) {
     <svg
       width={WIDTH}
       height={HEIGHT}
+      style={{ verticalAlign: 'text-bottom' }}
       role="img"
       aria-label={t('chat.figures.sparkline', 'Gaps between tokens, in their order')}
     >
