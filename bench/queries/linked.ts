@@ -63,9 +63,9 @@ function queriesOf({ targets, range, intervalMs }: AskedRequest): Query[] {
 }
 
 function answersOf(url: string): Answer {
-  return async (_, request) => {
+  return async (expr, request) => {
     const [query] = queriesOf(request);
-    const series = await answerTo(url, { ...query, from: query.to });
+    const series = await answerTo(url, { ...query, expr, from: query.to });
     return series.map(({ metric, values = [] }) => ({
       labels: metric,
       times: values.map(([t]) => Math.round(t * 1000)),

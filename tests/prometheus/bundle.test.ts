@@ -9,7 +9,7 @@ import { expressionToPromQL } from '../../src/engine/measures/promql/print';
 import type { PromQLContext } from '../../src/engine/measures/promql/context';
 import { identityLabels, type Measure } from '../../src/engine/measures/types';
 import type { SignalId } from '../../src/engine/signals/catalogue';
-import type { RecordedScrape } from '../../src/engine/recording/types';
+import { rewritten } from '../support/other-bounds';
 import type { PrometheusSeries } from '../support/prometheus';
 import { recordedScrapes, recordingNames } from '../support/recordings';
 import { difference, formulasOf, type Instants, type Tally } from './compare';
@@ -155,14 +155,6 @@ describe('one bundle equals the live evaluator and a query for each measure', ()
     expect(outcome.values).toBeGreaterThan(10_000);
   });
 });
-
-/** One engine's time to first token with another bound, or with the same one written otherwise. */
-function rewritten(scrapes: readonly RecordedScrape[], bound: string, instead: string): RecordedScrape[] {
-  const pattern = new RegExp(`^(vllm:time_to_first_token_seconds_bucket.*le=")${bound.replace('.', '\\.')}"`, 'gm');
-  return scrapes.map((scrape) =>
-    scrape.page === undefined ? scrape : { ...scrape, page: scrape.page.replace(pattern, `$1${instead}"`) }
-  );
-}
 
 describe('engines of different bounds', () => {
   const usual = { scrapes: recordedScrapes('kv-pressure-0.32.0'), target: { job: 'vllm', instance: 'usual:8000' } };

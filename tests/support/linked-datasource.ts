@@ -34,6 +34,23 @@ export function answersOf(prometheus: TestPrometheus): Answer {
   };
 }
 
+/** Keeps what forgets an answer after a while (an interval of rxjs) from holding the test's process. */
+export function forgetNothing(): void {
+  jest.useFakeTimers({
+    doNotFake: [
+      'Date',
+      'hrtime',
+      'nextTick',
+      'performance',
+      'queueMicrotask',
+      'setImmediate',
+      'clearImmediate',
+      'setTimeout',
+      'clearTimeout',
+    ],
+  });
+}
+
 /** Stands for Grafana's Prometheus datasource: notes every request, and those that were cancelled. */
 export class LinkedDatasource {
   readonly requests: AskedRequest[] = [];

@@ -68,6 +68,11 @@ export class LinkedPrometheus {
     );
   }
 
+  /** Whether the answer to a bundle's formula is there or under way. */
+  hasBundle(expr: string, grid: Grid): boolean {
+    return this.bundles.has(keyOf([expr], grid));
+  }
+
   /** The answers to formulas, in their order, shared as well. Errors are `PrometheusProblem`s. */
   series(exprs: readonly string[], grid: Grid): Observable<BundleSeries[][]> {
     return this.answers.get(keyOf(exprs, grid), () => this.request(exprs, grid));

@@ -16,7 +16,7 @@ export class SharedAnswers<T> {
   private readonly keep: number;
   private readonly limit: number;
 
-  constructor({ keep = 5_000, limit = 64 }: SharedAnswersOptions = {}) {
+  constructor({ keep = 5_000, limit = 512 }: SharedAnswersOptions = {}) {
     this.keep = keep;
     this.limit = limit;
   }
@@ -42,6 +42,11 @@ export class SharedAnswers<T> {
     this.known.set(key, answer);
     this.bound();
     return answer;
+  }
+
+  /** Whether there is an answer to `key`, or one is under way. */
+  has(key: string): boolean {
+    return this.known.has(key);
   }
 
   private bound(): void {

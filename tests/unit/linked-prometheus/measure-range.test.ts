@@ -89,11 +89,99 @@ test('answers values and bounds, and shows gaps', async () => {
   });
 });
 
-test.each(['ttft_mean', 'ttft_within'])('%s reads two series of an engine and has a request of its own', async (id) => {
+test('a mean reads two series of an engine and has a request of its own', async () => {
   const { datasource, link } = setUp();
-  const [answer] = await firstValueFrom(measureRange(link, asking(measureById(id)), span));
+  const [answer] = await firstValueFrom(measureRange(link, asking(measureById('ttft_mean')), span));
   expect(answer.values).toEqual([0.5, 0.5, null, 0.5]);
   expect(datasource.requests[0].targets[0].expr).toMatch(/^sum\(rate\(/);
+});
+
+describe('a share within an objective', () => {
+  const WITHIN = measureById('ttft_within');
+  /** Engines of which the bucket of the bound has so many samples, of 40. */
+  const engines =
+    (having: number): Answer =>
+    async (expr, request) =>
+      expr.includes('count_over_time')
+        ? [
+            { labels: { le: '2.0' }, times: [times[2]], values: [having] },
+            { labels: { le: '+Inf' }, times: [times[2]], values: [40] },
+          ]
+        : uniform(expr, request);
+  const textsOf = ({ requests }: LinkedDatasource) => requests.map(({ targets }) => targets[0].expr);
+  const ask = async (having: number, asked: readonly MeasureRequest[], range = span) => {
+    const { datasource, link } = setUp('', engines(having));
+    const answers = await firstValueFrom(forkJoin(asked.map((one) => measureRange(link, one, range))));
+    return { datasource, values: answers.map(([{ values }]) => values) };
+  };
+
+  test('is read out of the buckets that another panel asks for, whichever is asked first', async () => {
+    const { datasource, values } = await ask(40, [asking(WITHIN), asking(measureById('ttft_p95'))]);
+    expect(values[0]).toEqual([0.75, 0.75, null, 0.75]);
+    expect(textsOf(datasource)).toEqual([
+      'sum by (le) (count_over_time(vllm:time_to_first_token_seconds_bucket{le=~"2(\\\\.0)?|\\\\+Inf"}[336s]))',
+      'sum by (le) (rate(vllm:time_to_first_token_seconds_bucket[6s]))',
+    ]);
+    const [{ range }] = datasource.requests;
+    expect([range.from.valueOf(), range.to.valueOf()]).toEqual([1_790_000_035_000, 1_790_000_035_000]);
+  });
+
+  test('is read out of two buckets where nobody asks for all', async () => {
+    const { datasource, values } = await ask(40, [asking(WITHIN), asking(measureById('ttft_p95'), { window: 60_000 })]);
+    expect(values[0]).toEqual([0.75, 0.75, null, 0.75]);
+    expect(textsOf(datasource)[2]).toBe(
+      'sum by (le) (rate(vllm:time_to_first_token_seconds_bucket{le=~"2(\\\\.0)?|\\\\+Inf"}[6s]))'
+    );
+  });
+
+  test('takes a formula that tells engines apart where one of them has not the bound all the time', async () => {
+    const { datasource, values } = await ask(39, [asking(WITHIN), asking(measureById('ttft_p95'))]);
+    expect(values[0]).toEqual([0.5, 0.5, null, 0.5]);
+    expect(textsOf(datasource)[2]).toMatch(/^sum\(rate\(.* and ignoring\(le\) /);
+  });
+
+  test.each([
+    ['at one instant', {}, { from: span.to, to: span.to }],
+    ['by bound', { by: ['le'] }, span],
+    ['of some bounds', { filters: [{ label: 'le', op: '!=', value: '5.0' }] }, span],
+  ] as const)('is one formula %s', async (_, more, range) => {
+    const { datasource } = await ask(40, [asking(WITHIN, more)], range);
+    expect(textsOf(datasource)).toEqual([expect.stringMatching(/^sum.*\(rate\(.* and ignoring\(le\) /)]);
+  });
+});
+
+test('measures of one counter share its answer by reason, and what else they are made of', async () => {
+  const by = (label: string, values: Record<string, number>) =>
+    Object.entries(values).map(([value, own]) => ({ labels: { [label]: value }, times, values: times.map(() => own) }));
+  const { datasource, link } = setUp('', async (expr, request) =>
+    expr.includes('request_success')
+      ? by('finished_reason', { stop: 2, abort: 3 })
+      : expr.includes('rejections')
+        ? by('reason', {})
+        : uniform(expr, request)
+  );
+  const ids = ['queue_wait_estimate', 'request_rate', 'finish_reasons', 'success_ratio', 'running', 'waiting'];
+  const answers = await firstValueFrom(forkJoin(ids.map((id) => measureRange(link, asking(measureById(id)), span))));
+  expect(datasource.requests).toHaveLength(4);
+  const gap = (value: number) => [value, value, null, value];
+  expect(answers.map((series) => series.map(({ values }) => values))).toEqual([
+    [gap(0.1)],
+    [gap(5)],
+    [gap(2), gap(3)],
+    [gap(0.4)],
+    [gap(0.5)],
+    [gap(0.5)],
+  ]);
+});
+
+test('times at which a part is missing have no value', async () => {
+  const { link } = setUp('', async (expr) =>
+    expr.includes('request_success')
+      ? [{ labels: { finished_reason: 'stop' }, times: times.slice(1), values: [2, 2] }]
+      : [{ labels: {}, times, values: [1, 1, 1] }]
+  );
+  const [wait] = await firstValueFrom(measureRange(link, asking(measureById('queue_wait_estimate')), span));
+  expect(wait).toMatchObject({ times: [times[1], times[1] + 5000, times[2]], values: [0.5, null, 0.5] });
 });
 
 test('what is no histogram, or is grouped by its buckets, has a request of its own, bounds included', async () => {

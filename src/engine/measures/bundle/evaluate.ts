@@ -20,6 +20,15 @@ export function evaluateBundle(measure: Measure, histograms: readonly HistogramA
   });
 }
 
+/** The share at or below a bound that every engine has (see `allHaveBound`). */
+export function shareWithin(bound: number, histograms: readonly HistogramAt[]): MeasureValue[] {
+  return histograms.flatMap(({ labels, buckets }) => {
+    const count = (of: number) => buckets.find((one) => one.bound === of)?.count;
+    const value = joined(count(bound), count(Infinity), operators.divide);
+    return value === undefined ? [] : [{ labels, value }];
+  });
+}
+
 function boundsOf({ bounds }: Measure, histogram: HistogramAt): Pick<MeasureValue, 'bounds'> {
   const lower = bounds && evaluate(bounds.lower, histogram);
   const upper = bounds && evaluate(bounds.upper, histogram);

@@ -61,7 +61,7 @@ function unreplaced(index: number, request: LeafRequest, signal: Signal, context
 }
 
 /** The newest name, and of the older ones those that may have series. */
-function namesOf({ names: [newest, ...older] }: Signal, { absent }: PromQLContext): Alias[] {
+export function namesOf({ names: [newest, ...older] }: Signal, { absent }: PromQLContext): Alias[] {
   return [newest, ...older.filter(({ name }) => !absent?.has(name))];
 }
 
