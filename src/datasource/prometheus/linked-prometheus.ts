@@ -6,7 +6,7 @@ import type { LabelFilter } from '../../engine/measures/types';
 import { DATASOURCE_ID } from '../options';
 import { duration } from '../query/durations';
 import type { Grid } from './grid';
-import { absentNames, minutesAround, olderNamesText } from './older-names';
+import { absentNames, MINUTE, minutesAround, olderNamesText } from './older-names';
 import { parseMatchers } from './matchers';
 import { errorText, PrometheusProblem } from './problem';
 import { forwardedRequest, type FreeQuery, gridRequest, refIdAt } from './request';
@@ -85,8 +85,10 @@ export class LinkedPrometheus {
   absent(grid: Grid): Observable<ReadonlySet<string>> {
     const { at, back } = minutesAround(grid);
     const expr = olderNamesText(this.conditions(), back);
-    return this.names.get(keyOf([expr], { from: at, to: at, step: back }), () =>
-      this.request([expr], { from: at, to: at, step: back }).pipe(
+    // Grafana moves a range to multiples of its step.
+    const instant = { from: at, to: at, step: MINUTE };
+    return this.names.get(keyOf([expr], instant), () =>
+      this.request([expr], instant).pipe(
         map(([series]) => absentNames(series)),
         catchError(() => of(new Set<string>()))
       )

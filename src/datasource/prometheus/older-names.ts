@@ -6,7 +6,7 @@ import { signals } from '../../engine/signals/catalogue';
 import { isForeign } from '../../engine/signals/types';
 import { durationText, type Grid } from './grid';
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 // The first rates of a range look back as well.
 const REACH = 60 * MINUTE;
 const COUNT = '_count';

@@ -42,6 +42,14 @@ test('an older name that no series has is not asked for', async () => {
   expect(others).toEqual([]);
 });
 
+test('names are asked for at an instant that Grafana does not move, for it is a multiple of the step', async () => {
+  const link = linkTo(stored());
+  await asked(link, 'kv_usage');
+  const [{ range, intervalMs }] = link.datasource.requests;
+  expect([range.from.valueOf(), range.to.valueOf()]).toEqual([1_790_000_040_000, 1_790_000_040_000]);
+  expect(range.to.valueOf() % intervalMs).toBe(0);
+});
+
 test('an older name that a series has is asked for', async () => {
   expect((await asked(linkTo(stored(OLDER)), 'kv_usage'))[1]).toContain(OLDER);
 });
