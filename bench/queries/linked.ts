@@ -1,4 +1,4 @@
-import { firstValueFrom } from 'rxjs';
+import { lastValueFrom } from 'rxjs';
 import { panelContext } from '../../as-code/dashboards/context';
 import { measureRequest } from '../../src/datasource/live/measure-request';
 import { LinkedPrometheus } from '../../src/datasource/prometheus/linked-prometheus';
@@ -30,7 +30,8 @@ export async function linkedQueries(
       const query = { refId: 'A', queryType: 'measure', measure: measure.id, by, filters, window: own } as const;
       // As the datasource answers a table.
       const asked = sent.target.instant ? { from: span.to, to: span.to } : span;
-      return firstValueFrom(measureRange(link, measureRequest(query, stepOf(sent, range)), asked));
+      // Who leaves with the first value has the answer forgotten, which Grafana does not.
+      return lastValueFrom(measureRange(link, measureRequest(query, stepOf(sent, range)), asked));
     })
   );
   const failed = answers.find((answer) => answer.status === 'rejected');
