@@ -8,7 +8,7 @@ import { sendImage } from '../../preview/icons';
 import { parseFleet } from '../../simulator/fleet/config';
 import { Fleet } from '../../simulator/fleet/fleet';
 import { serveFleet } from '../../simulator/serve/serve';
-import { bundlePage } from './bundle';
+import { pageScript } from '../page-script';
 import { UID } from './page-types';
 import { startStampingDoor } from './stamp';
 
@@ -39,7 +39,7 @@ export async function startStage(tokensPerSecond: number): Promise<{ url: string
   app.removeContentTypeParser(['application/json', 'text/plain']);
   const plugin: BuiltPlugin = { id, name, type: 'datasource', folder: '', routes };
   registerDatasourceProxy(app, options, [plugin], new Datasources(options));
-  const script = await bundlePage();
+  const script = await pageScript(join(__dirname, 'page.tsx'));
   app.get('/', (_, reply) => reply.type('text/html').send(DOCUMENT));
   app.get('/page.js', (_, reply) => reply.type('text/javascript').send(script));
   app.get<{ Params: { '*': string } }>('/public/build/img/*', ({ params }, reply) => sendImage(reply, params['*']));

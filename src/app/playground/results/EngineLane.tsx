@@ -5,6 +5,7 @@ import { useStyles2, useTheme2 } from '@grafana/ui';
 import React from 'react';
 import { PLAIN } from '../../plain';
 import type { EngineSeries } from '../../../engine/playground/types';
+import { laneStyles } from './lane-styles';
 
 const WIDTH = 1000;
 const HEIGHT = 40;
@@ -107,13 +108,7 @@ function shown(measure: string, value: number): string {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  row: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
-  name: css({
-    width: theme.spacing(14),
-    flexShrink: 0,
-    color: theme.colors.text.secondary,
-    fontSize: theme.typography.bodySmall.fontSize,
-  }),
+  ...laneStyles(theme),
   most: css({ display: 'block' }),
   lane: css({ flexGrow: 1, minWidth: 0, height: theme.spacing(5), background: theme.colors.background.secondary }),
 });

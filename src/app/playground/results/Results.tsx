@@ -3,6 +3,7 @@ import { t } from '@grafana/i18n';
 import { Alert, Stack, Text } from '@grafana/ui';
 import React, { useMemo } from 'react';
 import { msText } from '../../../chat/words';
+import { lanesOf } from '../../../engine/playground/run/streams';
 import { sideSummary } from '../../../engine/playground/statistics/summary';
 import type { RunRecord } from '../../../engine/playground/types';
 import { Section } from '../../home/Section';
@@ -30,7 +31,7 @@ export function Results({ run }: { readonly run: RunRecord }) {
       title={t('playground.results.title', 'Results')}
       lead={t('playground.results.lead', '{{prompts}}; {{streams}} streams, {{time}}; {{at}}', {
         prompts: prompts.map(setName).join(', '),
-        streams: settings.concurrency,
+        streams: lanesOf(targets, settings).length,
         time: msText(ended - began),
         at: dateTimeFormat(began),
         ...PLAIN,

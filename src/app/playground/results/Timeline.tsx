@@ -6,6 +6,7 @@ import React from 'react';
 import { msText } from '../../../chat/words';
 import type { RequestResult, RunRecord } from '../../../engine/playground/types';
 import { EngineLane } from './EngineLane';
+import { laneStyles } from './lane-styles';
 import { phasesOf, type Phase } from './phases';
 import { ticks } from './ticks';
 
@@ -128,13 +129,7 @@ const getStyles = (theme: GrafanaTheme2) => {
   return {
     scroll: css({ overflowX: 'auto' }),
     chart: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(0.5), minWidth: theme.spacing(60) }),
-    row: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1) }),
-    name: css({
-      width: theme.spacing(14),
-      flexShrink: 0,
-      color: theme.colors.text.secondary,
-      fontSize: theme.typography.bodySmall.fontSize,
-    }),
+    ...laneStyles(theme),
     lane: css({
       position: 'relative',
       flexGrow: 1,

@@ -1,10 +1,9 @@
 import { build } from 'esbuild';
-import { join } from 'node:path';
 
-/** The script of the page that chats: the chat and its stream client as they are. */
-export async function bundlePage(): Promise<string> {
+/** The script of a page that measures in a browser what ships, as it ships. @param external imports that it never makes. */
+export async function pageScript(entry: string, external: string[] = []): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, 'page.tsx')],
+    entryPoints: [entry],
     write: false,
     bundle: true,
     minify: true,
@@ -15,6 +14,7 @@ export async function bundlePage(): Promise<string> {
     define: { 'process.env.NODE_ENV': '"production"', global: 'window' },
     loader: { '.css': 'empty', '.svg': 'empty', '.ttf': 'empty', '.woff': 'empty', '.woff2': 'empty' },
     alias: { 'react-router-dom-v5-compat': 'react-router-dom' },
+    external,
     logLevel: 'error',
     logLimit: 5,
   });
