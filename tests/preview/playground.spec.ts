@@ -45,7 +45,7 @@ test('a run: three streams, figures, the engine on the same axis, CSV, JSON, and
   await expect(page.locator('#playground-results')).toContainText('8 of 8');
 });
 
-test('two targets take turns, and so few requests cannot tell them apart, unless they can', async ({ open, stage }) => {
+test('two targets take turns, and of each latency the page says whether they differ', async ({ open, stage }) => {
   const page = await openPlayground(open);
   await choose(page, 'B: compare with', 'vLLM');
   await fill(page, { 'Warm-up requests': 0 });
