@@ -1,10 +1,11 @@
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, Button, Stack, useStyles2 } from '@grafana/ui';
+import { Alert, useStyles2 } from '@grafana/ui';
 import React, { useState } from 'react';
 import { branch } from '../engine/chat/conversation/conversation';
 import type { ChatSource } from '../engine/chat/source';
+import { AskAgain } from './AskAgain';
 import { Composer } from './composer/Composer';
 import { Messages } from './message/Messages';
 import { SettingsForm } from './SettingsForm';
@@ -45,14 +46,11 @@ export function Chat({ source, settings: given }: Props) {
       />
       {settingsOpen && <SettingsForm settings={settings} onChange={(edits) => setOwn({ ...own, ...edits })} />}
       {served.problem !== undefined && (
-        <Alert severity="error" title={t('chat.no-models', 'The engine does not say which models it serves')}>
-          <Stack direction="column" alignItems="flex-start" gap={1}>
-            {served.problem}
-            <Button size="sm" variant="secondary" onClick={served.again}>
-              {t('chat.again', 'Ask again')}
-            </Button>
-          </Stack>
-        </Alert>
+        <AskAgain
+          title={t('chat.no-models', 'The engine does not say which models it serves')}
+          problem={served.problem}
+          onAgain={served.again}
+        />
       )}
       {conversations.problem !== undefined && (
         <Alert severity="warning" title={t('chat.not-kept', 'This browser keeps no conversations')}>

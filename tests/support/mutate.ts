@@ -1,12 +1,9 @@
-/** A small deterministic random source (mulberry32): whole numbers from 0 up to but not including `below`. */
+import { seeded } from '../../src/engine/playground/seeded';
+
+/** A small deterministic random source: whole numbers from 0 up to but not including `below`. */
 export function randomSource(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * below);
-  };
+  const random = seeded(seed);
+  return (below) => Math.floor(random() * below);
 }
 
 const GARBAGE = ['NaN', '+Inf', '-0', '1e999', '0x1p-2', '1_000', '1.2.3', '9'.repeat(40), '', '-', '1e', '12 34', '.'];

@@ -2,14 +2,12 @@ import { render } from '@testing-library/react';
 import React from 'react';
 // eslint-disable-next-line import-x/no-restricted-paths -- the same attacks are tried in a browser
 import { hostileMarkdown } from '../../../tests/support/hostile-markdown';
+// eslint-disable-next-line import-x/no-restricted-paths -- what a browser is held to
+import { REPLY_MARKUP } from '../../../tests/support/reply-markup';
 import { Markdown } from './Markdown';
 
-const TAGS =
-  'div p h4 h5 h6 ul ol li label input table thead tbody tr th td blockquote hr br a button span pre code strong em del';
-const ATTRIBUTES =
-  'class dir href title target rel start type disabled readonly checked role tabindex aria-label aria-disabled scope';
-const tags = new Set(TAGS.split(' '));
-const attributes = new Set(ATTRIBUTES.split(' '));
+const tags = new Set(REPLY_MARKUP.tags);
+const attributes = new Set(REPLY_MARKUP.attributes);
 
 test('there are attacks enough, each with its own name', () => {
   const names = hostileMarkdown.map(({ name }) => name);

@@ -1,12 +1,8 @@
-const TAGS =
-  'div p h4 h5 h6 ul ol li label input table thead tbody tr th td blockquote hr br a button span pre code strong em del';
-const ATTRIBUTES =
-  'class dir href title target rel start type disabled readonly checked role tabindex aria-label aria-disabled scope';
+import { REPLY_MARKUP } from '../../support/reply-markup';
 
 /** What a page is told of what may be in a reply. */
 export const ALLOWED = {
-  tags: TAGS.split(' '),
-  attributes: ATTRIBUTES.split(' '),
+  ...REPLY_MARKUP,
   /** All that is in the text of a reply: the strip below it, and what waits for it, are the chat's own. */
   within: 'article:not([aria-label="You"]):has(dl) > div > div:first-child *',
 };

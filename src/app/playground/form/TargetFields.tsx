@@ -1,6 +1,7 @@
 import { t } from '@grafana/i18n';
-import { Alert, Button, Combobox, Field, Stack } from '@grafana/ui';
+import { Combobox, Field } from '@grafana/ui';
 import React from 'react';
+import { AskAgain } from '../../../chat/AskAgain';
 import type { Side } from '../../../engine/playground/types';
 import { engineSources } from '../../engine-sources';
 import { PLAIN } from '../../plain';
@@ -53,14 +54,11 @@ export function TargetFields({ side, choice, target, onChange }: Props) {
         </Field>
       )}
       {choice && target.problem !== undefined && (
-        <Alert severity="error" title={t('playground.target.problem', '{{side}} cannot be asked', { side, ...PLAIN })}>
-          <Stack direction="column" alignItems="flex-start" gap={1}>
-            {target.problem}
-            <Button size="sm" variant="secondary" onClick={target.again}>
-              {t('playground.target.again', 'Ask again')}
-            </Button>
-          </Stack>
-        </Alert>
+        <AskAgain
+          title={t('playground.target.problem', '{{side}} cannot be asked', { side, ...PLAIN })}
+          problem={target.problem}
+          onAgain={target.again}
+        />
       )}
     </>
   );

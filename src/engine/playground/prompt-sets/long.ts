@@ -1,4 +1,4 @@
-import { seeded } from '../run/arrivals';
+import { seeded } from '../seeded';
 
 /** Characters of a document: about 2,450 tokens. */
 const LENGTH = 9800;

@@ -1,4 +1,5 @@
-import { arrivals, seeded } from './arrivals';
+import { seeded } from '../seeded';
+import { arrivals } from './arrivals';
 
 it('is a Poisson process of the given rate: gaps of the mean, as scattered as they are long', () => {
   const times = arrivals(20_001, 4, seeded(7));

@@ -1,6 +1,7 @@
 import { ChatRun, type ChatTransport, type Clock } from '../../chat/run';
+import { seeded } from '../seeded';
 import type { PromptCase, RequestResult, RunSettings, RunTarget, Side } from '../types';
-import { arrivals, seeded } from './arrivals';
+import { arrivals } from './arrivals';
 import { type Block, type Job, planOf } from './plan';
 import { requestOf } from './request-of';
 import { resultOf } from './result-of';

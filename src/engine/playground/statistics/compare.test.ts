@@ -1,4 +1,4 @@
-import { seeded } from '../run/arrivals';
+import { seeded } from '../seeded';
 import type { RequestResult, Side } from '../types';
 import { compareSides } from './compare';
 import { aResult } from './result-example';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seeded } from '../run/arrivals';
+import { seeded } from '../seeded';
 import { holm } from './holm';
 import { twoSidedNormal } from './normal';
 import { leastRankSumP, rankSumTest } from './rank-sum';
